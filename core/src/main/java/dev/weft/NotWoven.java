@@ -1,0 +1,58 @@
+package dev.weft;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The error of code that was never woven: names the method and the cure. */
+final class NotWoven {
+  private NotWoven() {}
+
+  /**
+   * Describes a call of {@link Coroutines} from code that was not woven.
+   *
+   * @param call the name of the method called
+   * @return the error to throw
+   */
+  static IllegalStateException calling(String call) {
+    Optional<StackWalker.StackFrame> caller =
+        StackWalker.getInstance()
+            .walk(
+                frames ->
+                    frames
+                        .dropWhile(f -> f.getClassName().equals(NotWoven.class.getName()))
+                        .dropWhile(f -> f.getClassName().equals(Coroutines.class.getName()))
+                        .findFirst());
+    return new IllegalStateException(
+        "Coroutines."
+            + call
+            + " was called in "
+            + caller.map(NotWoven::describe).orElse("an unknown method")
+            + ", which has not been woven. "
+            + cure(caller));
+  }
+
+  private static String cure(Optional<StackWalker.StackFrame> caller) {
+    if (caller.isPresent() && isWovenLibrary()) {
+      return "The Weft agent is running, but did not weave this class: it was loaded before the"
+          + " agent, or by a class loader the agent does not see. Start the JVM with"
+          + " -javaagent:weft-agent.jar.";
+    }
+    return "Start the JVM with -javaagent:weft-agent.jar and annotate the method @Coroutine.";
+  }
+
+  /** The agent weaves this library's own {@link Bodies}, which then has members it lacks here. */
+  private static boolean isWovenLibrary() {
+    return List.of(Bodies.class.getDeclaredMethods()).stream().anyMatch(m -> m.isSynthetic());
+  }
+
+  private static String describe(StackWalker.StackFrame frame) {
+    return frame.getClassName()
+        + "."
+        + frame.getMethodName()
+        + " ("
+        + frame.getFileName()
+        + ":"
+        + frame.getLineNumber()
+        + ")";
+  }
+}

@@ -1,0 +1,109 @@
+package dev.weft.runtime;
+
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Explains why a yield cannot suspend. Walks the stack, which is dear, so only once it is known that
+ * there is an error.
+ *
+ * <p>The stack, from the yield outward, reads: woven frames that were given no coroutine, the plain
+ * entry of the outermost of them, the frames that are no coroutines, and then either a woven frame
+ * of a running coroutine or the end of the stack.
+ */
+final class BrokenChain {
+  private static final String RUNTIME = BrokenChain.class.getPackageName() + ".";
+  private static final String FRAME = "Ldev/weft/runtime/Frame;";
+  private static final String COROUTINE = "Ldev/weft/runtime/GeneratorFrame;";
+
+  private BrokenChain() {}
+
+  /** The error of a yield that was reached without a coroutine. */
+  static IllegalStateException atYield() {
+    List<StackFrame> stack =
+        StackWalker.getInstance(Set.of(Option.SHOW_REFLECT_FRAMES)).walk(BrokenChain::userFrames);
+    List<StackFrame> entered = stack.stream().dropWhile(BrokenChain::isWoven).toList();
+    String where = "a yield in " + describe(stack.get(0));
+    if (entered.isEmpty()) {
+      return new IllegalStateException(where + " has no generator to suspend");
+    }
+    List<StackFrame> outside = entered.subList(1, entered.size());
+    List<StackFrame> between = outside.stream().takeWhile(f -> !isWoven(f)).toList();
+    if (between.size() == outside.size()) {
+      return new IllegalStateException(where + plainCode(entered.get(0), outside));
+    }
+    return new IllegalStateException(
+        where + " cannot suspend its generator: " + reason(between, outside.get(between.size())));
+  }
+
+  private static String plainCode(StackFrame entry, List<StackFrame> outside) {
+    String caller = outside.isEmpty() ? "" : ", " + describe(outside.get(0));
+    return " has no generator to suspend: "
+        + entry.getClassName()
+        + "."
+        + entry.getMethodName()
+        + " was called by plain code"
+        + caller
+        + "; call it from a generator, or from a method annotated @Coroutine that one calls";
+  }
+
+  private static String reason(List<StackFrame> between, StackFrame coroutine) {
+    if (between.isEmpty()) {
+      return describe(coroutine)
+          + " holds a monitor (synchronized) there, which would be left locked;"
+          + " yield outside of it, or use a java.util.concurrent lock";
+    }
+    String frames = between.stream().map(BrokenChain::describe).collect(Collectors.joining(", "));
+    return "these frames are not coroutines: " + frames + cure(between);
+  }
+
+  private static String cure(List<StackFrame> between) {
+    if (between.stream().anyMatch(f -> f.getMethodName().equals("<init>"))) {
+      return "; a constructor cannot be suspended: yield before or after it";
+    }
+    if (between.stream().anyMatch(f -> f.getMethodName().equals("<clinit>"))) {
+      return "; a static initialiser cannot be suspended: yield elsewhere";
+    }
+    return "; annotate those that are yours @Coroutine, and replace library calls that take a"
+        + " lambda by a loop";
+  }
+
+  /** The error of a call of a {@link dev.weft.Yielder} in code that was not woven. */
+  static IllegalStateException notWoven(String call) {
+    List<StackFrame> stack = StackWalker.getInstance().walk(BrokenChain::userFrames);
+    String where = stack.isEmpty() ? "an unknown method" : describe(stack.get(0));
+    return new IllegalStateException(
+        "Yielder."
+            + call
+            + " was called in "
+            + where
+            + ", which is no coroutine: annotate the method @Coroutine, or, if it is a lambda, give"
+            + " its interface's method that annotation; library calls that take a lambda need a"
+            + " loop instead");
+  }
+
+  private static List<StackFrame> userFrames(java.util.stream.Stream<StackFrame> frames) {
+    return frames.filter(f -> !f.getClassName().startsWith(RUNTIME) || isWoven(f)).toList();
+  }
+
+  /** Whether a frame is a woven body or its twin, given a coroutine or NONE. */
+  private static boolean isWoven(StackFrame frame) {
+    String descriptor = frame.getDescriptor();
+    return !frame.getClassName().equals(GeneratorFrame.class.getName())
+        && (descriptor.startsWith("(" + FRAME + COROUTINE)
+            || descriptor.contains(COROUTINE + ")"));
+  }
+
+  private static String describe(StackFrame frame) {
+    String place =
+        frame.getFileName() == null
+            ? ""
+            : frame.getLineNumber() < 0
+                ? " (" + frame.getFileName() + ")"
+                : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+    return frame.getClassName() + "." + frame.getMethodName() + place;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.weft.runtime;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Defines the companion classes of a woven class: its frames, and the classes of its lambdas. Their
+ * bytes travel in the woven class as constants, one byte to a character.
+ */
+public final class Companions {
+  /** The version of this package, stamped into woven classes; they need the very same. */
+  public static final int VERSION = 1;
+
+  private Companions() {}
+
+  /**
+   * Bootstraps a call site that does nothing, having defined a companion. That it is defined
+   * already, by another call site or another thread, is success.
+   *
+   * @param lookup the woven class
+   * @param name ignored
+   * @param type {@code ()void}
+   * @param version the version the class was woven for
+   * @param companion the binary name of the companion
+   * @param bytes its class file, in pieces
+   * @return the call site
+   * @throws IllegalAccessException if the lookup is not of the woven class itself
+   * @throws LinkageError if the class was woven for another version, or cannot be defined
+   */
+  public static CallSite define(
+      Lookup lookup, String name, MethodType type, int version, String companion, String... bytes)
+      throws IllegalAccessException {
+    if (version != VERSION) {
+      throw new LinkageError(
+          lookup.lookupClass().getName()
+              + " was woven for version "
+              + version
+              + " of Weft's runtime, but this is version "
+              + VERSION
+              + ": use a weft-core and a weft-agent of one release");
+    }
+    try {
+      lookup.defineClass(String.join("", bytes).getBytes(StandardCharsets.ISO_8859_1));
+    } catch (LinkageError e) {
+      requireDefined(lookup, companion, e);
+    }
+    MethodHandle nothing = MethodHandles.empty(type);
+    return new ConstantCallSite(nothing);
+  }
+
+  private static void requireDefined(Lookup lookup, String companion, LinkageError cause) {
+    try {
+      Class.forName(companion, false, lookup.lookupClass().getClassLoader());
+    } catch (ClassNotFoundException e) {
+      cause.addSuppressed(e);
+      throw cause;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.weft.runtime;
+
+import dev.weft.Generator;
+import dev.weft.GeneratorExit;
+import dev.weft.StopIteration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code yieldFrom}: a subroutine that yields what another source yields, written as the frame that
+ * weaving would make of PEP 380's loop.
+ */
+public final class Delegation extends Frame {
+  private final Iterator<?> source;
+
+  private Delegation(Iterator<?> source) {
+    this.source = source;
+    state = 1;
+  }
+
+  Iterator<?> source() {
+    return source;
+  }
+
+  // === What Coroutines.yieldFrom and Yielder.yieldFrom become ===
+
+  /**
+   * Delegates to a generator.
+   *
+   * @param generator the generator
+   * @param coroutine the running coroutine
+   * @return what it returned, if it ended without yielding
+   * @throws Throwable what it throws before it yields
+   */
+  public static @Nullable Object yieldFrom(
+      Generator<?, ?, ?> generator, GeneratorFrame coroutine) throws Throwable {
+    return new Delegation(generator).start(coroutine);
+  }
+
+  /** The same for any iterator, which may be a generator. */
+  @SuppressWarnings("MissingSummary")
+  public static @Nullable Object yieldFrom(Iterator<?> iterator, GeneratorFrame coroutine)
+      throws Throwable {
+    return new Delegation(iterator).start(coroutine);
+  }
+
+  /** The same for every element of a collection. */
+  public static @Nullable Object yieldFrom(Iterable<?> iterable, GeneratorFrame coroutine)
+      throws Throwable {
+    return new Delegation(iterable.iterator()).start(coroutine);
+  }
+
+  /** The same for every element of a stream. */
+  public static @Nullable Object yieldFrom(BaseStream<?, ?> stream, GeneratorFrame coroutine)
+      throws Throwable {
+    return new Delegation(stream.iterator()).start(coroutine);
+  }
+
+  /** The same for every character of a text. */
+  public static @Nullable Object yieldFrom(CharSequence text, GeneratorFrame coroutine)
+      throws Throwable {
+    Iterator<String> characters = text.chars().mapToObj(Character::toString).iterator();
+    return new Delegation(characters).start(coroutine);
+  }
+
+  /** The same for every element of an array. */
+  public static @Nullable Object yieldFrom(@Nullable Object[] array, GeneratorFrame coroutine)
+      throws Throwable {
+    return new Delegation(Arrays.asList(array).iterator()).start(coroutine);
+  }
+
+  /** The same for every element of an array of ints. */
+  public static @Nullable Object yieldFrom(int[] array, GeneratorFrame coroutine)
+      throws Throwable {
+    return new Delegation(Arrays.stream(array).iterator()).start(coroutine);
+  }
+
+  // === The loop ===
+
+  private @Nullable Object start(GeneratorFrame coroutine) throws Throwable {
+    coroutine.ensureSuspendable();
+    if (!advance(null, coroutine)) {
+      return coroutine.received();
+    }
+    coroutine.push(this);
+    // Not by a call: it could overflow the stack, and leave a pushed frame of a running coroutine.
+    coroutine.state &= GeneratorFrame.POINT;
+    return null;
+  }
+
+  @Override
+  protected void resume(GeneratorFrame coroutine) throws Throwable {
+    Object in = coroutine.transfer;
+    coroutine.transfer = null;
+    if (advance(in, coroutine)) {
+      coroutine.suspend();
+    }
+  }
+
+  /** Drives the source once; leaves what it yields or returns in the transfer field. */
+  private boolean advance(@Nullable Object in, GeneratorFrame coroutine) throws Throwable {
+    if (source instanceof Generator<?, ?, ?> generator) {
+      return advanceGenerator(generator, in, coroutine);
+    }
+    if (in instanceof Raised raised) {
+      throw raised.thrown();
+    }
+    if (in != null) {
+      throw new UnsupportedOperationException(
+          "cannot send " + in + " to the plain iterator delegated to, " + source);
+    }
+    boolean more = source.hasNext();
+    coroutine.transfer = more ? source.next() : null;
+    return more;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static boolean advanceGenerator(
+      Generator<?, ?, ?> generator, @Nullable Object in, GeneratorFrame coroutine) {
+    try {
+      Generator<Object, @Nullable Object, Object> inner =
+          (Generator<Object, @Nullable Object, Object>) generator;
+      if (in instanceof Raised raised) {
+        coroutine.transfer = raise(inner, raised.thrown());
+      } else {
+        coroutine.transfer = in == null ? inner.next() : inner.send(in);
+      }
+      return true;
+    } catch (StopIteration stop) {
+      coroutine.transfer = stop.value();
+      return false;
+    }
+  }
+
+  private static Object raise(Generator<Object, ?, ?> generator, Throwable thrown) {
+    if (thrown instanceof GeneratorExit) {
+      generator.close();
+      throw Raised.sneak(thrown);
+    }
+    return generator.raise(thrown);
+  }
+
+  @Override
+  protected String layout() {
+    return "dev.weft.Coroutines/yieldFrom/\n-1\n-1\n";
+  }
+
+  @Override
+  protected @Nullable Object[] values() {
+    return new Object[0];
+  }
+}

@@ -1,0 +1,75 @@
+package dev.weft.runtime;
+
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds overrides of a coroutine method that were not woven, so that a twin does not hide them: a
+ * subclass that was already being loaded when its parent was woven.
+ *
+ * <p>Thread-safe.
+ */
+public final class Overrides {
+  private static final ClassValue<Map<Method, Boolean>> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected Map<Method, Boolean> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  private Overrides() {}
+
+  private record Method(Class<?> declaring, String name, String descriptor) {}
+
+  /**
+   * Whether a class between the receiver's and the declaring one overrides the plain method but has
+   * no twin of it.
+   *
+   * @param receiver the receiver of the call
+   * @param declaring the woven class whose twin was called
+   * @param name the name of the method
+   * @param descriptor the descriptor of the plain method
+   * @return true if the plain method is to be called
+   */
+  public static boolean hidden(
+      Object receiver, Class<?> declaring, String name, String descriptor) {
+    Map<Method, Boolean> known = KNOWN.get(receiver.getClass());
+    Method method = new Method(declaring, name, descriptor);
+    Boolean answer = known.get(method);
+    if (answer == null) {
+      answer = isHidden(receiver.getClass(), method);
+      known.put(method, answer);
+    }
+    return answer;
+  }
+
+  private static boolean isHidden(Class<?> receiver, Method method) {
+    try {
+      MethodType plain =
+          MethodType.fromMethodDescriptorString(
+              method.descriptor(), receiver.getClassLoader());
+      MethodType twin = plain.appendParameterTypes(GeneratorFrame.class);
+      for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
+        if (type == method.declaring() || declares(type, method.name(), twin)) {
+          return false;
+        }
+        if (declares(type, method.name(), plain)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (LinkageError | TypeNotPresentException e) {
+      return false; // a class whose methods cannot be listed; the twin is the best guess
+    }
+  }
+
+  private static boolean declares(Class<?> type, String name, MethodType signature) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.getName().equals(name))
+        .filter(method -> method.getReturnType() == signature.returnType())
+        .anyMatch(method -> Arrays.equals(method.getParameterTypes(), signature.parameterArray()));
+  }
+}

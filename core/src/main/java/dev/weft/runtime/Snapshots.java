@@ -1,0 +1,59 @@
+package dev.weft.runtime;
+
+import dev.weft.Snapshot;
+import dev.weft.Snapshot.Activation;
+import dev.weft.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at generators without running them. */
+final class Snapshots {
+  private Snapshots() {}
+
+  static Snapshot of(GeneratorFrame generator) {
+    State state = generator.state();
+    if (state == State.RUNNING || state == State.CLOSED) {
+      return new Snapshot(state, List.of(), null);
+    }
+    List<Activation> frames = new ArrayList<>();
+    Object delegate = null;
+    for (Frame frame = innermost(generator); frame != null; frame = frame.caller) {
+      if (frame instanceof Delegation delegation) {
+        delegate = delegation.source();
+      } else {
+        frames.add(activation(frame));
+      }
+    }
+    return new Snapshot(state, frames, delegate);
+  }
+
+  /** Method, state and line in one line. */
+  static String describe(GeneratorFrame generator) {
+    FrameLayout layout = FrameLayout.parse(generator.layout());
+    State state = generator.state();
+    String name = "generator " + layout.className() + "." + layout.method() + " " + state;
+    if (state != State.SUSPENDED) {
+      return name;
+    }
+    int line = layout.points().get(generator.state & GeneratorFrame.POINT).line();
+    return line < 0 ? name : name + " at line " + line;
+  }
+
+  private static Frame innermost(GeneratorFrame generator) {
+    @Nullable Frame top = generator.top;
+    return top == null ? generator : top;
+  }
+
+  private static Activation activation(Frame frame) {
+    FrameLayout layout = FrameLayout.parse(frame.layout());
+    FrameLayout.Point point = layout.points().get(frame.state & GeneratorFrame.POINT);
+    return new Activation(
+        layout.className(),
+        layout.method(),
+        layout.file(),
+        point.line(),
+        FrameLayout.locals(point, frame.values()),
+        point.notLive());
+  }
+}
