@@ -1,0 +1,100 @@
+package dev.weft.agent.rewrite;
+
+import dev.weft.agent.rewrite.find.ClassIndex;
+import dev.weft.agent.rewrite.model.ClassInfo;
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.JSRInlinerAdapter;
+import org.objectweb.asm.tree.ClassNode;
+
+/** Reads and writes class files of all versions so that the stages see but one kind. */
+final class ClassFileFormat {
+  private static final int MAJOR = 0xFFFF;
+  private static final String OBJECT = "java/lang/Object";
+
+  private final ClassIndex index;
+
+  ClassFileFormat(ClassIndex index) {
+    this.index = index;
+  }
+
+  /** Reads a class file, with stack map frames for all methods and without jsr. */
+  ClassNode read(byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    int version = reader.readInt(4) & MAJOR;
+    ClassNode type = new ClassNode();
+    if (version <= Opcodes.V1_6) {
+      new ClassReader(withFrames(reader)).accept(type, ClassReader.EXPAND_FRAMES);
+    } else {
+      reader.accept(type, ClassReader.EXPAND_FRAMES);
+    }
+    return type;
+  }
+
+  /** Version 6 may lack frames, and older ones have none (JVMS 4.10). */
+  private byte[] withFrames(ClassReader reader) {
+    ClassWriter writer = new HierarchyWriter(ClassWriter.COMPUTE_FRAMES);
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public void visit(
+              int version,
+              int access,
+              String name,
+              String signature,
+              String superName,
+              String[] interfaces) {
+            super.visit(Opcodes.V1_8, access, name, signature, superName, interfaces);
+          }
+
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor target =
+                super.visitMethod(access, name, descriptor, signature, exceptions);
+            return new JSRInlinerAdapter(target, access, name, descriptor, signature, exceptions);
+          }
+        },
+        ClassReader.SKIP_FRAMES);
+    return writer.toByteArray();
+  }
+
+  /**
+   * Writes a class that has been changed.
+   *
+   * @param type the class
+   * @param original the class file that it was read from
+   * @return the class file
+   */
+  byte[] write(ClassNode type, byte[] original) {
+    if ((type.version & MAJOR) < Opcodes.V1_8) {
+      type.version = Opcodes.V1_8; // interfaces get default and static methods
+    }
+    SerialVersion.keep(type, original, index);
+    ClassWriter writer = new HierarchyWriter(ClassWriter.COMPUTE_MAXS);
+    type.accept(writer);
+    return writer.toByteArray();
+  }
+
+  /** A writer that asks the index, and never loads a class, where two types join. */
+  private final class HierarchyWriter extends ClassWriter {
+    HierarchyWriter(int flags) {
+      super(flags);
+    }
+
+    @Override
+    protected String getCommonSuperClass(String one, String other) {
+      List<String> supertypes = index.hierarchy(one).stream().map(ClassInfo::name).toList();
+      return index.hierarchy(other).stream()
+          .filter(type -> !type.isInterface())
+          .map(ClassInfo::name)
+          .filter(supertypes::contains)
+          .findFirst()
+          .orElse(OBJECT);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.weft.agent.rewrite.analyse;
+
+import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.ControlFlow;
+import dev.weft.agent.rewrite.model.CoroutineMethod;
+import dev.weft.agent.rewrite.model.Local;
+import dev.weft.agent.rewrite.model.MethodAnalysis;
+import dev.weft.agent.rewrite.model.PointAnalysis;
+import dev.weft.agent.rewrite.model.RuntimeNames;
+import dev.weft.agent.rewrite.model.SuspensionPoint;
+import dev.weft.agent.rewrite.model.VerificationType;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Analyses a coroutine method.
+ *
+ * <ol>
+ *   <li>{@link BodyBuilder} copies and lowers it.
+ *   <li>{@link UninitialisedObjects} takes half-made objects out of the way.
+ *   <li>{@link Liveness} says which locals matter at each point, {@link FrameTyping} what they are.
+ *   <li>{@link SavedState} says which of them the frame has already, and what it should let go.
+ * </ol>
+ */
+public final class MethodAnalyser {
+  private final boolean keepScopes;
+
+  /**
+   * Makes an analyser.
+   *
+   * @param keepScopes whether variables count as live wherever they are in scope, for debugging
+   */
+  public MethodAnalyser(boolean keepScopes) {
+    this.keepScopes = keepScopes;
+  }
+
+  /**
+   * Analyses a method.
+   *
+   * @param method a method that needs a body
+   * @return what is known of it
+   */
+  public MethodAnalysis analyse(CoroutineMethod method) {
+    Body body = BodyBuilder.build(method);
+    List<Local> parameters = parameters(method);
+    List<Local> entry = entry(parameters);
+    UninitialisedObjects.replace(body, entry);
+    MethodNode code = body.code();
+    ControlFlow flow = ControlFlow.of(code);
+    Liveness liveness =
+        Liveness.of(code, flow, keepScopes ? code.localVariables : List.of());
+    List<Local> liveParameters = live(parameters, liveness.before(0));
+    Map<AbstractInsnNode, Live> live = liveAtPoints(body, entry, liveness);
+    SavedState saved = savedState(body, flow, liveParameters, live);
+    return new MethodAnalysis(
+        body,
+        parameters,
+        liveParameters,
+        liveAtFrames(code.instructions, liveness),
+        points(body, live, saved),
+        staleAtReturns(code.instructions, saved));
+  }
+
+  private record Live(List<Local> locals, List<Local> stack) {
+    static final Live NOTHING = new Live(List.of(), List.of());
+
+    BitSet references() {
+      BitSet references = new BitSet();
+      locals.stream().filter(Live::isReference).forEach(l -> references.set(l.index()));
+      stack.stream()
+          .filter(Live::isReference)
+          .forEach(l -> references.set(PointAnalysis.STACK + l.index()));
+      return references;
+    }
+
+    private static boolean isReference(Local local) {
+      return local.sort() == 'A' && !local.type().isNull();
+    }
+  }
+
+  private static List<Local> parameters(CoroutineMethod method) {
+    List<Local> parameters = new ArrayList<>();
+    int index = Body.ADDED_LOCALS;
+    if (!method.isStatic()) {
+      parameters.add(new Local(index++, VerificationType.of(method.owner())));
+    }
+    for (Type type : Type.getArgumentTypes(method.method().desc)) {
+      VerificationType verificationType = VerificationType.of(type);
+      parameters.add(new Local(index, verificationType));
+      index += verificationType.getSize();
+    }
+    return parameters;
+  }
+
+  private static List<Local> entry(List<Local> parameters) {
+    List<Local> entry = new ArrayList<>();
+    entry.add(new Local(Body.FRAME, VerificationType.of(RuntimeNames.FRAME)));
+    entry.add(new Local(Body.COROUTINE, VerificationType.of(RuntimeNames.COROUTINE)));
+    entry.addAll(parameters);
+    return entry;
+  }
+
+  private static List<Local> live(List<Local> locals, BitSet live) {
+    return locals.stream().filter(local -> live.get(local.index())).toList();
+  }
+
+  private static Map<AbstractInsnNode, Live> liveAtPoints(
+      Body body, List<Local> entry, Liveness liveness) {
+    InsnList instructions = body.code().instructions;
+    Map<AbstractInsnNode, SuspensionPoint> points = new HashMap<>();
+    body.points().forEach(point -> points.put(point.call(), point));
+    Map<AbstractInsnNode, Live> live = new HashMap<>();
+    FrameTyping.walk(
+        body.code(),
+        entry,
+        (instruction, before) -> {
+          SuspensionPoint point = points.get(instruction);
+          if (point != null) {
+            BitSet liveHere = liveness.before(instructions.indexOf(instruction));
+            live.put(instruction, new Live(locals(before, liveHere), stackBelow(point, before)));
+          }
+        });
+    return live;
+  }
+
+  private static List<Local> locals(Frame<VerificationType> before, BitSet live) {
+    List<Local> locals = new ArrayList<>();
+    for (int i = Body.ADDED_LOCALS; i < before.getLocals(); i++) {
+      VerificationType type = before.getLocal(i);
+      if (live.get(i) && !type.isTop()) {
+        locals.add(new Local(i, type));
+      }
+    }
+    return locals;
+  }
+
+  private static List<Local> stackBelow(SuspensionPoint point, Frame<VerificationType> before) {
+    int consumed = Type.getArgumentTypes(point.call().desc).length;
+    if (point.call().getOpcode() != Opcodes.INVOKESTATIC) {
+      consumed++;
+    }
+    List<Local> stack = new ArrayList<>();
+    for (int i = 0; i < before.getStackSize() - consumed; i++) {
+      stack.add(new Local(i, before.getStack(i)));
+    }
+    return stack;
+  }
+
+  private static SavedState savedState(
+      Body body, ControlFlow flow, List<Local> liveParameters, Map<AbstractInsnNode, Live> live) {
+    BitSet atEntry =
+        body.source().isGenerator()
+            ? new Live(liveParameters, List.of()).references()
+            : new BitSet();
+    Map<AbstractInsnNode, SavedState.Resumption> points = new HashMap<>();
+    for (SuspensionPoint point : body.points()) {
+      Live values = live.getOrDefault(point.call(), Live.NOTHING);
+      points.put(
+          point.call(), new SavedState.Resumption(point.yields(), values.references()));
+    }
+    return SavedState.of(body.code(), flow, atEntry, points);
+  }
+
+  /** Points in unreachable code have no types, are never reached, and are left out. */
+  private static List<PointAnalysis> points(
+      Body body, Map<AbstractInsnNode, Live> live, SavedState saved) {
+    InsnList instructions = body.code().instructions;
+    List<PointAnalysis> points = new ArrayList<>();
+    for (SuspensionPoint point : body.points()) {
+      Live values = live.get(point.call());
+      if (values != null) {
+        SavedState.Facts facts = saved.before(instructions.indexOf(point.call()));
+        BitSet stale = (BitSet) facts.held().clone();
+        stale.andNot(values.references());
+        points.add(
+            new PointAnalysis(point, values.locals(), values.stack(), facts.changed(), stale));
+      }
+    }
+    return points;
+  }
+
+  private static Map<FrameNode, BitSet> liveAtFrames(InsnList instructions, Liveness liveness) {
+    Map<FrameNode, BitSet> live = new HashMap<>();
+    for (int i = 0; i < instructions.size(); i++) {
+      if (instructions.get(i) instanceof FrameNode frame) {
+        live.put(frame, liveness.before(i));
+      }
+    }
+    return live;
+  }
+
+  private static Map<AbstractInsnNode, BitSet> staleAtReturns(
+      InsnList instructions, SavedState saved) {
+    Map<AbstractInsnNode, BitSet> stale = new HashMap<>();
+    for (int i = 0; i < instructions.size(); i++) {
+      if (instructions.get(i).getOpcode() == Opcodes.RETURN) {
+        stale.put(instructions.get(i), saved.before(i).held());
+      }
+    }
+    return stale;
+  }
+}

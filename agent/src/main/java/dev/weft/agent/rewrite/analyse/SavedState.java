@@ -1,0 +1,133 @@
+package dev.weft.agent.rewrite.analyse;
+
+import dev.weft.agent.rewrite.model.ControlFlow;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * How the locals relate to what the frame holds, before each instruction: which may have changed
+ * since they were saved, and which references the frame may hold besides.
+ *
+ * <p>A may-analysis, solved forward along normal and exceptional edges. Going on at a point starts
+ * afresh: nothing has changed, and the frame holds what is live at that point. Before the first
+ * suspension there is no frame, or it holds the arguments, unchanged.
+ */
+final class SavedState {
+  private final Map<AbstractInsnNode, Resumption> points;
+
+  private final MethodNode code;
+  private final ControlFlow flow;
+  private final @Nullable Facts[] before;
+  private final Deque<Integer> work = new ArrayDeque<>();
+
+  private SavedState(
+      MethodNode code, ControlFlow flow, Map<AbstractInsnNode, Resumption> points) {
+    this.code = code;
+    this.flow = flow;
+    this.points = points;
+    this.before = new Facts[flow.size()];
+  }
+
+  /** How a point goes on: whether only after suspending, and with which references held. */
+  record Resumption(boolean always, BitSet held) {}
+
+  /** The locals that may have changed, and the references that the frame may hold. */
+  record Facts(BitSet changed, BitSet held) {
+    Facts {
+      changed = (BitSet) changed.clone();
+      held = (BitSet) held.clone();
+    }
+
+    static final Facts NONE = new Facts(new BitSet(), new BitSet());
+
+    boolean addAll(Facts others) {
+      int size = changed.cardinality() + held.cardinality();
+      changed.or(others.changed);
+      held.or(others.held);
+      return changed.cardinality() + held.cardinality() > size;
+    }
+  }
+
+  /**
+   * Solves for a body.
+   *
+   * @param heldAtEntry the references that the frame holds when the method starts
+   * @param points how each point goes on, by the call
+   */
+  static SavedState of(
+      MethodNode code,
+      ControlFlow flow,
+      BitSet heldAtEntry,
+      Map<AbstractInsnNode, Resumption> points) {
+    SavedState state = new SavedState(code, flow, points);
+    state.flowInto(0, new Facts(new BitSet(), heldAtEntry));
+    while (!state.work.isEmpty()) {
+      state.step(state.work.remove());
+    }
+    return state;
+  }
+
+  /** The facts before an instruction; nothing if it cannot be reached. */
+  Facts before(int index) {
+    Facts facts = before[index];
+    return facts == null ? Facts.NONE : facts;
+  }
+
+  private void step(int index) {
+    Facts in = before(index);
+    AbstractInsnNode instruction = code.instructions.get(index);
+    for (int handler : flow.handlers(index)) {
+      flowInto(handler, in);
+    }
+    Facts out = after(index, in);
+    int written = writtenBy(instruction);
+    if (written >= 0) {
+      out.changed().set(written);
+    }
+    for (int successor : flow.successors(index)) {
+      flowInto(successor, out);
+    }
+  }
+
+  private Facts after(int index, Facts in) {
+    Resumption point = points.get(code.instructions.get(index));
+    if (point == null) {
+      return new Facts(in.changed(), in.held());
+    }
+    Facts resumed = new Facts(new BitSet(), point.held());
+    for (int handler : flow.handlers(index)) {
+      flowInto(handler, resumed);
+    }
+    if (!point.always()) {
+      resumed.addAll(in);
+    }
+    return resumed;
+  }
+
+  private static int writtenBy(AbstractInsnNode instruction) {
+    if (instruction instanceof IincInsnNode increment) {
+      return increment.var;
+    }
+    return instruction instanceof VarInsnNode variable && variable.getOpcode() >= Opcodes.ISTORE
+        ? variable.var
+        : -1;
+  }
+
+  private void flowInto(int target, Facts facts) {
+    Facts known = before[target];
+    if (known == null) {
+      before[target] = new Facts(facts.changed(), facts.held());
+      work.add(target);
+    } else if (known.addAll(facts)) {
+      work.add(target);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.weft.agent.rewrite.emit;
+
+import dev.weft.agent.rewrite.model.Companion;
+import dev.weft.agent.rewrite.model.RuntimeNames;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+
+/** Names companion classes after their content, and lets a woven class define them. */
+final class Companions {
+  /** No character needs more than two bytes in a class file's strings (JVMS 4.4.7). */
+  private static final int LONGEST_PIECE = 65535 / 2;
+
+  private static final int HASH_BYTES = 5;
+
+  private static final Handle DEFINE =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          RuntimeNames.COMPANIONS,
+          "define",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+              + "Ljava/lang/invoke/MethodType;ILjava/lang/String;[Ljava/lang/String;)"
+              + "Ljava/lang/invoke/CallSite;",
+          false);
+
+  private Companions() {}
+
+  /**
+   * Makes a companion whose name ends with a hash of its class file, so that classes of one name are
+   * the same.
+   *
+   * @param prefix what the name begins with
+   * @param emitter makes the class file for a name
+   */
+  static Companion named(String prefix, Function<String, byte[]> emitter) {
+    String name = prefix + "$" + hash(emitter.apply(prefix));
+    return new Companion(name, emitter.apply(name));
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The instruction that defines a companion; leaves the stack alone. */
+  static InvokeDynamicInsnNode define(Companion companion) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(RuntimeNames.VERSION);
+    arguments.add(companion.name().replace('/', '.'));
+    String bytes = new String(companion.bytes(), StandardCharsets.ISO_8859_1);
+    for (int at = 0; at < bytes.length(); at += LONGEST_PIECE) {
+      arguments.add(bytes.substring(at, Math.min(bytes.length(), at + LONGEST_PIECE)));
+    }
+    return new InvokeDynamicInsnNode("define", "()V", DEFINE, arguments.toArray());
+  }
+}

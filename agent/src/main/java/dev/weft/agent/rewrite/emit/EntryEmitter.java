@@ -1,0 +1,265 @@
+package dev.weft.agent.rewrite.emit;
+
+import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE_TYPE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.OVERRIDES;
+import static dev.weft.agent.rewrite.model.RuntimeNames.VIEWS;
+
+import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.Companion;
+import dev.weft.agent.rewrite.model.Local;
+import dev.weft.agent.rewrite.model.MethodAnalysis;
+import dev.weft.agent.rewrite.model.RuntimeNames;
+import dev.weft.agent.rewrite.model.SavedValue;
+import dev.weft.agent.rewrite.model.StateMachinePlan;
+import dev.weft.agent.rewrite.model.VerificationType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.InstructionAdapter;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Emits the two ways into a coroutine method: its plain entry, under its own signature, and its
+ * twin, which takes the running coroutine too.
+ */
+final class EntryEmitter {
+  private static final int NOT_OF_TWINS =
+      Opcodes.ACC_ABSTRACT
+          | Opcodes.ACC_NATIVE
+          | Opcodes.ACC_SYNCHRONIZED
+          | Opcodes.ACC_VARARGS
+          | Opcodes.ACC_STRICT;
+
+  private static final int FIXED = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+
+  private final ClassNode type;
+
+  EntryEmitter(ClassNode type) {
+    this.type = type;
+  }
+
+  private boolean isInterface() {
+    return (type.access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
+  // === Plain entries ===
+
+  /** Makes a generator method create its generator. */
+  void createGenerator(MethodNode method, StateMachinePlan plan, Companion frame) {
+    replaceCode(
+        method,
+        code -> {
+          Companions.define(frame).accept(code);
+          code.anew(Type.getObjectType(frame.name()));
+          code.dup();
+          for (SavedValue argument : plan.arguments()) {
+            int parameter = argument.local().index() - Body.ADDED_LOCALS;
+            code.load(parameter, argument.local().opcodes());
+          }
+          String descriptor = FrameClassEmitter.constructorDescriptor(plan);
+          code.invokespecial(frame.name(), "<init>", descriptor, false);
+          plan.source().view().orElseThrow().converter().ifPresent(view -> convert(code, view, method.desc));
+          code.areturn(InstructionAdapter.OBJECT_TYPE);
+        });
+  }
+
+  /** The verifier need not load the frame class to know that it is a GeneratorFrame. */
+  private static void convert(InstructionAdapter code, String view, String descriptor) {
+    boolean restarts = view.equals("iterable");
+    String from = restarts ? RuntimeNames.RESTARTABLE : COROUTINE;
+    code.checkcast(Type.getObjectType(from));
+    code.invokestatic(
+        VIEWS, view, "(L" + from + ";)" + Type.getReturnType(descriptor).getDescriptor(), false);
+  }
+
+  /** Makes the plain entry of a subroutine run its body in no coroutine. */
+  void runWithoutCoroutine(MethodNode method, MethodAnalysis analysis) {
+    MethodNode body = analysis.body().code();
+    replaceCode(
+        method,
+        code -> {
+          code.aconst(null);
+          code.getstatic(COROUTINE, "NONE", COROUTINE_TYPE);
+          loadAll(code, analysis.parameters());
+          code.invokestatic(type.name, body.name, body.desc, isInterface());
+          code.areturn(Type.getReturnType(method.desc));
+        });
+  }
+
+  private static void loadAll(InstructionAdapter code, List<Local> parameters) {
+    for (Local parameter : parameters) {
+      code.load(parameter.index() - Body.ADDED_LOCALS, parameter.opcodes());
+    }
+  }
+
+  @FunctionalInterface
+  interface Code {
+    void write(InstructionAdapter code);
+  }
+
+  /** Replaces the code of a method; the names of its parameters stay. */
+  static void replaceCode(MethodNode method, Code code) {
+    List<LocalVariableNode> parameters = parameterNames(method);
+    method.instructions.clear();
+    method.tryCatchBlocks.clear();
+    method.visibleLocalVariableAnnotations = null;
+    method.invisibleLocalVariableAnnotations = null;
+    method.localVariables = new ArrayList<>();
+    LabelNode start = new LabelNode();
+    LabelNode end = new LabelNode();
+    method.instructions.add(start);
+    code.write(new InstructionAdapter(method));
+    method.instructions.add(end);
+    for (LocalVariableNode parameter : parameters) {
+      method.localVariables.add(
+          new LocalVariableNode(
+              parameter.name,
+              parameter.desc,
+              parameter.signature,
+              start,
+              end,
+              parameter.index));
+    }
+  }
+
+  private static List<LocalVariableNode> parameterNames(MethodNode method) {
+    if (method.localVariables == null) {
+      return List.of();
+    }
+    int size = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
+    int slots = (method.access & Opcodes.ACC_STATIC) != 0 ? size - 1 : size;
+    List<Integer> seen = new ArrayList<>();
+    List<LocalVariableNode> parameters = new ArrayList<>();
+    for (LocalVariableNode variable : method.localVariables) {
+      if (variable.index < slots && !seen.contains(variable.index)) {
+        seen.add(variable.index);
+        parameters.add(variable);
+      }
+    }
+    return parameters;
+  }
+
+  // === Twins ===
+
+  /** The twin of a method that has a body: runs it in the caller's coroutine. */
+  MethodNode twinOfBody(MethodNode method, MethodAnalysis analysis, Optional<Companion> frame) {
+    return twin(
+        method.access,
+        method.name,
+        method.desc,
+        code -> {
+          if ((method.access & FIXED) == 0 && (type.access & Opcodes.ACC_FINAL) == 0) {
+            callHiddenOverride(code, method);
+          }
+          frame.ifPresent(companion -> Companions.define(companion).accept(code));
+          code.aconst(null);
+          int coroutine = parameterSlots(method.access, method.desc);
+          code.load(coroutine, InstructionAdapter.OBJECT_TYPE);
+          loadAll(code, analysis.parameters());
+          MethodNode body = analysis.body().code();
+          code.invokestatic(type.name, body.name, body.desc, isInterface());
+          code.areturn(Type.getReturnType(method.desc));
+        });
+  }
+
+  /** The twin of a method whose plain form does it all: one without a body, or an override. */
+  MethodNode twinOfPlain(MethodNode method) {
+    return twin(
+        method.access,
+        method.name,
+        method.desc,
+        code -> {
+          boolean concrete = (method.access & Opcodes.ACC_ABSTRACT) == 0;
+          callPlain(code, method.access, method.name, method.desc, concrete);
+        });
+  }
+
+  /** The twin of a method that the class only inherits. */
+  MethodNode twinOfInherited(String name, String descriptor) {
+    return twin(
+        Opcodes.ACC_PUBLIC,
+        name,
+        descriptor,
+        code -> callPlain(code, Opcodes.ACC_PUBLIC, name, descriptor, false));
+  }
+
+  private MethodNode twin(int access, String name, String descriptor, Code code) {
+    MethodNode twin =
+        new MethodNode(
+            access & ~NOT_OF_TWINS | Opcodes.ACC_SYNTHETIC,
+            name,
+            RuntimeNames.twinDescriptor(descriptor),
+            null,
+            null);
+    code.write(new InstructionAdapter(twin));
+    return twin;
+  }
+
+  private static int parameterSlots(int access, String descriptor) {
+    int slots = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
+    return (access & Opcodes.ACC_STATIC) != 0 ? slots - 1 : slots;
+  }
+
+  /** A subclass that was already being loaded may override the plain method without a twin. */
+  private void callHiddenOverride(InstructionAdapter code, MethodNode method) {
+    Label own = new Label();
+    Type self = Type.getObjectType(type.name);
+    if (!isInterface()) {
+      code.load(0, InstructionAdapter.OBJECT_TYPE);
+      code.invokevirtual("java/lang/Object", "getClass", "()Ljava/lang/Class;", false);
+      code.tconst(self);
+      code.ifacmpeq(own);
+    }
+    code.load(0, InstructionAdapter.OBJECT_TYPE);
+    code.tconst(self);
+    code.aconst(method.name);
+    code.aconst(method.desc);
+    code.invokestatic(
+        OVERRIDES,
+        "hidden",
+        "(Ljava/lang/Object;Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;)Z",
+        false);
+    code.ifeq(own);
+    callPlain(code, method.access, method.name, method.desc, false);
+    code.mark(own);
+    twinFrame(code, method);
+  }
+
+  private void twinFrame(InstructionAdapter code, MethodNode method) {
+    List<Object> locals = new ArrayList<>();
+    locals.add(type.name);
+    for (Type parameter : Type.getArgumentTypes(RuntimeNames.twinDescriptor(method.desc))) {
+      locals.add(VerificationType.of(parameter).item());
+    }
+    code.visitFrame(Opcodes.F_NEW, locals.size(), locals.toArray(), 0, new Object[0]);
+  }
+
+  /** Calls the plain method and returns; this class's own one, or whichever overrides it. */
+  private void callPlain(
+      InstructionAdapter code, int access, String name, String descriptor, boolean own) {
+    int local = 0;
+    boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    if (!isStatic) {
+      code.load(local++, InstructionAdapter.OBJECT_TYPE);
+    }
+    for (Type parameter : Type.getArgumentTypes(descriptor)) {
+      code.load(local, parameter);
+      local += parameter.getSize();
+    }
+    int opcode = own ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;
+    if (isStatic) {
+      opcode = Opcodes.INVOKESTATIC;
+    } else if (!own && isInterface()) {
+      opcode = Opcodes.INVOKEINTERFACE;
+    }
+    code.visitMethodInsn(opcode, type.name, name, descriptor, isInterface());
+    code.areturn(Type.getReturnType(descriptor));
+  }
+}

@@ -1,0 +1,206 @@
+package dev.weft.agent.rewrite.emit;
+
+import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE_TYPE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME;
+import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME_TYPE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.RESTARTABLE;
+
+import dev.weft.agent.rewrite.model.Conversions;
+import dev.weft.agent.rewrite.model.CoroutineMethod;
+import dev.weft.agent.rewrite.model.FrameField;
+import dev.weft.agent.rewrite.model.GeneratorView;
+import dev.weft.agent.rewrite.model.Primitives;
+import dev.weft.agent.rewrite.model.SavedValue;
+import dev.weft.agent.rewrite.model.StateMachinePlan;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.InstructionAdapter;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Emits the frame class of a coroutine method: a typed field for each value that is ever saved, and
+ * the way back into the method's body.
+ */
+final class FrameClassEmitter {
+  /** A piece of a constant, so that it fits even if all characters need three bytes. */
+  private static final int LONGEST_PIECE = 65535 / 3;
+
+  private static final Type OBJECT = InstructionAdapter.OBJECT_TYPE;
+
+  private final StateMachinePlan plan;
+  private final MethodNode body;
+  private final String name;
+  private final String superclass;
+  private final ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+
+  private FrameClassEmitter(StateMachinePlan plan, MethodNode body, String name) {
+    this.plan = plan;
+    this.body = body;
+    this.name = name;
+    this.superclass = superclass(plan.source());
+  }
+
+  /** Emits the class under a name; the body is the one that it resumes. */
+  static byte[] emit(StateMachinePlan plan, MethodNode body, String name) {
+    return new FrameClassEmitter(plan, body, name).emit();
+  }
+
+  private static String superclass(CoroutineMethod method) {
+    if (!method.isGenerator()) {
+      return FRAME;
+    }
+    return method.view().orElseThrow() == GeneratorView.ITERABLE ? RESTARTABLE : COROUTINE;
+  }
+
+  private byte[] emit() {
+    int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
+    type.visit(Opcodes.V17, access, name, null, superclass, null);
+    for (FrameField field : plan.fields()) {
+      type.visitField(0, field.name(), field.descriptor(), null, null).visitEnd();
+    }
+    if (plan.source().isGenerator()) {
+      method(0, "<init>", constructorDescriptor(plan), this::constructor);
+      method(Opcodes.ACC_PROTECTED, "clear", "()V", this::clear);
+      if (superclass.equals(RESTARTABLE)) {
+        method(Opcodes.ACC_PROTECTED, "restarted", "()" + COROUTINE_TYPE, this::restarted);
+      }
+    } else {
+      method(0, "<init>", "()V", this::constructor);
+      String create = StateMachineEmitter.createDescriptor(name);
+      method(Opcodes.ACC_STATIC, "create", create, this::create);
+    }
+    method(Opcodes.ACC_PROTECTED, "resume", "(" + COROUTINE_TYPE + ")V", this::resume);
+    method(Opcodes.ACC_PROTECTED, "layout", "()Ljava/lang/String;", this::layout);
+    method(Opcodes.ACC_PROTECTED, "values", "()[Ljava/lang/Object;", this::values);
+    type.visitEnd();
+    return type.toByteArray();
+  }
+
+  /** What a generator is made with: its live parameters. */
+  static String constructorDescriptor(StateMachinePlan plan) {
+    StringBuilder descriptor = new StringBuilder("(");
+    plan.arguments().forEach(argument -> descriptor.append(argument.field().descriptor()));
+    return descriptor.append(")V").toString();
+  }
+
+  @FunctionalInterface
+  private interface Code {
+    void write(InstructionAdapter code);
+  }
+
+  private void method(int access, String method, String descriptor, Code code) {
+    MethodVisitor visitor = type.visitMethod(access, method, descriptor, null, null);
+    visitor.visitCode();
+    code.write(new InstructionAdapter(visitor));
+    visitor.visitMaxs(0, 0);
+    visitor.visitEnd();
+  }
+
+  private void constructor(InstructionAdapter code) {
+    code.load(0, OBJECT);
+    code.invokespecial(superclass, "<init>", "()V", false);
+    int parameter = 1;
+    for (SavedValue argument : plan.arguments()) {
+      code.load(0, OBJECT);
+      code.load(parameter, argument.local().opcodes());
+      code.putfield(name, argument.field().name(), argument.field().descriptor());
+      parameter += argument.local().type().getSize();
+    }
+    code.areturn(Type.VOID_TYPE);
+  }
+
+  private void create(InstructionAdapter code) {
+    code.anew(Type.getObjectType(name));
+    code.dup();
+    code.invokespecial(name, "<init>", "()V", false);
+    code.dup();
+    code.load(0, OBJECT);
+    code.swap();
+    code.invokevirtual(COROUTINE, "push", "(" + FRAME_TYPE + ")V", false);
+    code.areturn(OBJECT);
+  }
+
+  private void clear(InstructionAdapter code) {
+    for (FrameField field : plan.fields()) {
+      if (!Primitives.isPrimitive(Type.getType(field.descriptor()))) {
+        code.load(0, OBJECT);
+        code.aconst(null);
+        code.putfield(name, field.name(), field.descriptor());
+      }
+    }
+    code.areturn(Type.VOID_TYPE);
+  }
+
+  private void restarted(InstructionAdapter code) {
+    code.anew(Type.getObjectType(name));
+    code.dup();
+    plan.arguments().forEach(argument -> get(code, argument.field()));
+    code.invokespecial(name, "<init>", constructorDescriptor(plan), false);
+    code.areturn(OBJECT);
+  }
+
+  private void get(InstructionAdapter code, FrameField field) {
+    code.load(0, OBJECT);
+    code.getfield(name, field.name(), field.descriptor());
+  }
+
+  /** The body reads its state from the frame, so what else it is given does not matter. */
+  private void resume(InstructionAdapter code) {
+    code.load(0, OBJECT);
+    boolean generator = plan.source().isGenerator();
+    code.load(generator ? 0 : 1, OBJECT);
+    List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(body.desc)));
+    parameters.subList(2, parameters.size()).forEach(p -> CodeWriter.pushZero(code, p));
+    String owner = plan.source().owner();
+    code.invokestatic(owner, body.name, body.desc, plan.source().ownerIsInterface());
+    returned(code, Type.getReturnType(body.desc));
+    code.areturn(Type.VOID_TYPE);
+  }
+
+  private static void returned(InstructionAdapter code, Type result) {
+    if (result.getSort() == Type.VOID) {
+      return;
+    }
+    if (Primitives.isPrimitive(result)) {
+      Primitives.toBits(code, result);
+      code.load(1, OBJECT);
+      code.dupX2();
+      code.pop();
+      code.invokevirtual(COROUTINE, "returnedPrimitive", "(J)V", false);
+    } else {
+      code.load(1, OBJECT);
+      code.swap();
+      code.invokevirtual(COROUTINE, "returned", "(Ljava/lang/Object;)V", false);
+    }
+  }
+
+  private void layout(InstructionAdapter code) {
+    String text = plan.layout();
+    code.visitLdcInsn(text.substring(0, Math.min(text.length(), LONGEST_PIECE)));
+    for (int at = LONGEST_PIECE; at < text.length(); at += LONGEST_PIECE) {
+      code.visitLdcInsn(text.substring(at, Math.min(text.length(), at + LONGEST_PIECE)));
+      code.invokevirtual(
+          "java/lang/String", "concat", "(Ljava/lang/String;)Ljava/lang/String;", false);
+    }
+    code.areturn(OBJECT);
+  }
+
+  private void values(InstructionAdapter code) {
+    code.iconst(plan.fields().size());
+    code.newarray(OBJECT);
+    int index = 0;
+    for (FrameField field : plan.fields()) {
+      code.dup();
+      code.iconst(index++);
+      get(code, field);
+      Conversions.box(code, Type.getType(field.descriptor()));
+      code.astore(OBJECT);
+    }
+    code.areturn(OBJECT);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.weft.agent.rewrite.emit;
+
+import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
+
+import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.FrameField;
+import dev.weft.agent.rewrite.model.Local;
+import dev.weft.agent.rewrite.model.MachineState;
+import dev.weft.agent.rewrite.model.SavedValue;
+import dev.weft.agent.rewrite.model.StateMachinePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Emits the saving of what is live at a point, and its restoring.
+ *
+ * <ol>
+ *   <li>A subroutine that has no frame yet makes one, and saves what a frame would have kept.
+ *   <li>The stack is saved from its top, then the locals that may have changed; references that are
+ *       not live any more are dropped.
+ *   <li>The state is stored last: in a generator's own frame that is what tells its driver. A
+ *       subroutine that yields tells its callers after that.
+ * </ol>
+ */
+final class SpillEmitter {
+  private final StateMachinePlan plan;
+  private final String frameClass;
+  private final CodeWriter code;
+  private final StackMapFrames frames;
+
+  SpillEmitter(
+      StateMachinePlan plan, String frameClass, CodeWriter code, StackMapFrames frames) {
+    this.plan = plan;
+    this.frameClass = frameClass;
+    this.code = code;
+    this.frames = frames;
+  }
+
+  /** Whether saving can fail: only the making of a frame can, and a generator has its own. */
+  boolean canFail() {
+    return !plan.source().isGenerator() && !plan.states().isEmpty();
+  }
+
+  /** Saves; on the stack are the values below what the call consumed, which are popped. */
+  void save(MachineState state) {
+    if (!plan.source().isGenerator()) {
+      makeFrame(state);
+    }
+    saveStack(state);
+    state.changed().forEach(this::save);
+    state.cleared().forEach(this::clear);
+    code.loadFrame();
+    code.iconst(state.number());
+    code.putfield(frameClass, "state", "I");
+    if (!plan.source().isGenerator() && state.point().yields()) {
+      code.from(CodeWriter.SAVING);
+      code.loadCoroutine();
+      code.invokevirtual(COROUTINE, "suspend", "()V", false);
+      code.from(CodeWriter.ADDED);
+    }
+  }
+
+  private void makeFrame(MachineState state) {
+    Label made = new Label();
+    code.loadFrame();
+    code.ifnonnull(made);
+    code.from(CodeWriter.SAVING);
+    code.loadCoroutine();
+    code.invokestatic(
+        frameClass, "create", StateMachineEmitter.createDescriptor(frameClass), false);
+    code.from(CodeWriter.ADDED);
+    code.store(Body.FRAME, CodeWriter.OBJECT_TYPE);
+    List<SavedValue> unchanged = new ArrayList<>(state.locals());
+    unchanged.removeAll(state.changed());
+    unchanged.forEach(this::save);
+    code.label(made);
+    code.frame(
+        frames.of(state.analysis().locals(), StackMapFrames.items(state.analysis().stack())));
+  }
+
+  private void saveStack(MachineState state) {
+    List<Local> stack = state.analysis().stack();
+    for (int i = stack.size() - 1; i >= 0; i--) {
+      Optional<SavedValue> saved = saved(stack.get(i), state.stack());
+      if (saved.isPresent()) {
+        code.popInto(frameClass, saved.get().field());
+      } else {
+        code.pop(); // null
+      }
+    }
+  }
+
+  private static Optional<SavedValue> saved(Local value, List<SavedValue> all) {
+    return all.stream().filter(saved -> saved.local().equals(value)).findFirst();
+  }
+
+  private void save(SavedValue value) {
+    code.loadFrame();
+    code.load(value.local().index(), value.local().opcodes());
+    code.putfield(frameClass, value.field().name(), value.field().descriptor());
+  }
+
+  /** Drops a reference. */
+  void clear(FrameField field) {
+    code.loadFrame();
+    code.visitInsn(Opcodes.ACONST_NULL);
+    code.putfield(frameClass, field.name(), field.descriptor());
+  }
+
+  /** Begins where a point goes on: restores the locals, then the stack. */
+  void resumeAt(Label label, MachineState state) {
+    code.label(label);
+    code.frame(frames.empty(List.of()));
+    for (Local local : state.analysis().locals()) {
+      load(local, saved(local, state.locals()));
+      code.store(local.index(), local.opcodes());
+    }
+    for (Local value : state.analysis().stack()) {
+      load(value, saved(value, state.stack()));
+    }
+  }
+
+  /** Restores an argument of a generator. */
+  void restore(SavedValue value) {
+    load(value.local(), Optional.of(value));
+    code.store(value.local().index(), value.local().opcodes());
+  }
+
+  private void load(Local local, Optional<SavedValue> saved) {
+    if (saved.isEmpty()) {
+      code.visitInsn(Opcodes.ACONST_NULL);
+      return;
+    }
+    FrameField field = saved.get().field();
+    code.loadFrame();
+    code.getfield(frameClass, field.name(), field.descriptor());
+    if (saved.get().needsCast()) {
+      code.checkcast(Type.getObjectType((String) local.type().item()));
+    }
+  }
+}

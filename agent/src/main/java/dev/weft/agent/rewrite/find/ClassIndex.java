@@ -1,0 +1,124 @@
+package dev.weft.agent.rewrite.find;
+
+import dev.weft.agent.rewrite.model.ClassInfo;
+import dev.weft.agent.rewrite.model.GeneratorView;
+import dev.weft.agent.rewrite.model.RuntimeNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The classes that one class loader sees, as their class files tell; where every question about a
+ * type hierarchy is answered. Classes of the JDK are taken to hold no coroutines and are not read.
+ *
+ * <p>Thread-safe.
+ */
+public final class ClassIndex {
+  private static final List<String> JDK =
+      List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "[");
+
+  private static final Pattern PROXIES = Pattern.compile("(com/sun/proxy|jdk/proxy\\d+)/\\$Proxy");
+
+  private final ClassFiles files;
+  private final CoroutinePolicy policy;
+  private final Map<String, Optional<ClassInfo>> classes = new ConcurrentHashMap<>();
+
+  /**
+   * Indexes what can be read.
+   *
+   * @param files where the class files come from
+   * @param policy which of their methods are coroutines
+   */
+  public ClassIndex(ClassFiles files, CoroutinePolicy policy) {
+    this.files = files;
+    this.policy = policy;
+  }
+
+  /** Whether a class is the JDK's own, by its internal name; proxies are their interfaces'. */
+  public static boolean isJdk(String name) {
+    return JDK.stream().anyMatch(name::startsWith) && !PROXIES.matcher(name).lookingAt();
+  }
+
+  /** Records a class whose bytes are at hand. */
+  public void add(ClassInfo type) {
+    classes.put(type.name(), Optional.of(type));
+  }
+
+  /** The class of that internal name; empty if it is the JDK's or cannot be read. */
+  public Optional<ClassInfo> find(String name) {
+    if (isJdk(name)) {
+      return Optional.empty();
+    }
+    Optional<ClassInfo> known = classes.get(name);
+    if (known == null) {
+      known = files.read(name).map(ClassInfo::read);
+      classes.put(name, known);
+    }
+    return known;
+  }
+
+  /** Whether a method is declared a coroutine by the class itself. */
+  public boolean isCoroutine(ClassInfo owner, ClassInfo.Method method) {
+    return policy.isCoroutine(owner, method);
+  }
+
+  /** Whether a class or a supertype declares a method to be a coroutine. */
+  public boolean isCoroutine(String owner, String name, String descriptor) {
+    return coroutines(owner).anyMatch(method -> method.is(name, descriptor));
+  }
+
+  /** The coroutine subroutine of a class or a supertype of that name and descriptor. */
+  public boolean isSubroutine(String owner, String name, String descriptor) {
+    return GeneratorView.returnedBy(descriptor).isEmpty()
+        && isCoroutine(owner, name, descriptor);
+  }
+
+  /** Whether the supertypes of a class declare a method to be a subroutine. */
+  public boolean inheritsSubroutine(ClassInfo type, String name, String descriptor) {
+    return type.supertypes().stream().anyMatch(s -> isSubroutine(s, name, descriptor));
+  }
+
+  private Stream<ClassInfo.Method> coroutines(String owner) {
+    return hierarchy(owner).stream()
+        .flatMap(type -> type.methods().stream().filter(method -> isCoroutine(type, method)));
+  }
+
+  /** Whether a class, or a supertype of it, declares any coroutine. */
+  public boolean hasCoroutines(String owner) {
+    return coroutines(owner).findAny().isPresent();
+  }
+
+  /** A class and its supertypes as far as they can be read, the nearest first. */
+  public List<ClassInfo> hierarchy(String name) {
+    Map<String, ClassInfo> found = new LinkedHashMap<>();
+    collect(name, found);
+    return new ArrayList<>(found.values());
+  }
+
+  private void collect(String name, Map<String, ClassInfo> found) {
+    if (found.containsKey(name)) {
+      return;
+    }
+    Optional<ClassInfo> type = find(name);
+    if (type.isPresent()) {
+      found.put(name, type.get());
+      type.get().supertypes().forEach(supertype -> collect(supertype, found));
+    }
+  }
+
+  /** Whether one class is another or a supertype of it, as far as can be read. */
+  public boolean isSupertype(String supertype, String name) {
+    return hierarchy(name).stream()
+        .anyMatch(type -> type.name().equals(supertype) || type.supertypes().contains(supertype));
+  }
+
+  /** Whether the library itself can be found here; without it there can be no coroutines. */
+  public boolean seesLibrary() {
+    return find(RuntimeNames.COROUTINES).isPresent();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.weft.agent.rewrite.find;
+
+import dev.weft.agent.rewrite.model.ClassInfo;
+import dev.weft.agent.rewrite.model.CoroutineLambda;
+import dev.weft.agent.rewrite.model.CoroutineMethod;
+import dev.weft.agent.rewrite.model.Findings;
+import dev.weft.agent.rewrite.model.GeneratorView;
+import dev.weft.agent.rewrite.model.Refusal;
+import dev.weft.agent.rewrite.model.RuntimeNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Finds all that weaving has to do in a class.
+ *
+ * <ol>
+ *   <li>The lambdas of coroutine interfaces; the methods that hold their code are coroutines.
+ *   <li>The other coroutine methods: those the policy says, and bridges that forward to one.
+ *   <li>Of each the calls that can suspend, unless it is refused.
+ *   <li>What is refused in the methods that are no coroutines.
+ *   <li>The methods that need a twin though they are no coroutines.
+ * </ol>
+ */
+public final class CoroutineFinder {
+  private final ClassIndex index;
+  private final SuspensionPointFinder points;
+
+  /**
+   * Finds coroutines among the classes of an index.
+   *
+   * @param index the index
+   */
+  public CoroutineFinder(ClassIndex index) {
+    this.index = index;
+    this.points = new SuspensionPointFinder(index);
+  }
+
+  /**
+   * Looks through a class.
+   *
+   * @param type the class
+   * @return what has to be done
+   */
+  public Findings find(ClassNode type) {
+    index.add(ClassInfo.of(type));
+    List<CoroutineLambda> lambdas = new LambdaFinder(index).find(type);
+    ClassInfo info = ClassInfo.of(type); // with the code of method references
+    Set<MethodNode> methods = coroutineMethods(type, info, lambdas);
+    List<CoroutineMethod> coroutines = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>();
+    RefusalRules rules = new RefusalRules(type, points);
+    for (MethodNode method : type.methods) {
+      if (methods.contains(method)) {
+        CoroutineMethod coroutine = coroutine(type, method, isLambda(method, lambdas));
+        rules.refuse(coroutine).ifPresent(refusals::add);
+        coroutines.add(coroutine);
+      } else {
+        rules.refusePlain(method).ifPresent(refusals::add);
+      }
+    }
+    TwinFinder twins = new TwinFinder(index);
+    List<MethodNode> overrides = twins.overrides(type, info, methods);
+    return new Findings(
+        coroutines, subroutines(lambdas), overrides, twins.colliding(info), refusals);
+  }
+
+  private Set<MethodNode> coroutineMethods(
+      ClassNode type, ClassInfo info, List<CoroutineLambda> lambdas) {
+    Set<MethodNode> methods = new LinkedHashSet<>();
+    for (int i = 0; i < type.methods.size(); i++) {
+      MethodNode method = type.methods.get(i);
+      if (isCoroutine(info, info.methods().get(i), method)) {
+        methods.add(method);
+      }
+    }
+    type.methods.stream().filter(method -> isCode(method, lambdas)).forEach(methods::add);
+    return methods;
+  }
+
+  /** javac copies annotations to bridges; a bridge of a generator method stays as it is. */
+  private boolean isCoroutine(ClassInfo info, ClassInfo.Method declared, MethodNode method) {
+    boolean bridge = (method.access & Opcodes.ACC_BRIDGE) != 0;
+    boolean generator = GeneratorView.returnedBy(method.desc).isPresent();
+    if (bridge && generator || generator && isGeneratedForwarder(method)) {
+      return false;
+    }
+    return index.isCoroutine(info, declared) || points.forwards(method);
+  }
+
+  /**
+   * Mock and proxy classes copy annotations to methods that only forward; such a method has no
+   * lines, since it has no source, and yields nothing.
+   */
+  private boolean isGeneratedForwarder(MethodNode method) {
+    return (method.access & Opcodes.ACC_ABSTRACT) == 0
+        && SuspensionPointFinder.lineOf(method.instructions.getLast()) < 0
+        && points.find(method).isEmpty()
+        && !endsGenerator(method);
+  }
+
+  private static boolean endsGenerator(MethodNode method) {
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof MethodInsnNode call
+          && call.owner.equals(RuntimeNames.COROUTINES)) {
+        return true;
+      }
+      if (instruction.getOpcode() == Opcodes.ACONST_NULL
+          && instruction.getNext().getOpcode() == Opcodes.ARETURN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCode(MethodNode method, List<CoroutineLambda> lambdas) {
+    return (method.access & Opcodes.ACC_SYNTHETIC) != 0
+        && lambdas.stream()
+            .map(CoroutineLambda::code)
+            .anyMatch(c -> c.getName().equals(method.name) && c.getDesc().equals(method.desc));
+  }
+
+  private static boolean isLambda(MethodNode method, List<CoroutineLambda> lambdas) {
+    return isCode(method, subroutines(lambdas));
+  }
+
+  private CoroutineMethod coroutine(ClassNode type, MethodNode method, boolean isLambda) {
+    boolean inInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
+    return new CoroutineMethod(
+        type.name, inInterface, method, new LinkedHashSet<>(points.find(method)), isLambda);
+  }
+
+  /** A lambda whose code is a generator method needs no twin, so the JDK can link it. */
+  private static List<CoroutineLambda> subroutines(List<CoroutineLambda> lambdas) {
+    return lambdas.stream()
+        .filter(l -> GeneratorView.returnedBy(l.erased().getDescriptor()).isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.weft.agent.rewrite.find;
+
+import dev.weft.agent.rewrite.model.GeneratorView;
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/** A yield while a monitor is held: suspending would return with the lock. */
+record HeldMonitorRule(SuspensionPointFinder points) implements RefusalRule {
+  private static final String CURE = "yield outside of it, or use a java.util.concurrent lock";
+
+  @Override
+  public Optional<Reason> check(MethodNode method) {
+    boolean whole = (method.access & Opcodes.ACC_SYNCHRONIZED) != 0;
+    if (whole && GeneratorView.returnedBy(method.desc).isPresent()) {
+      return Optional.of(new Reason(-1, "a synchronized generator method", CURE));
+    }
+    return points.inMonitor(method).stream()
+        .findFirst()
+        .map(
+            call ->
+                new Reason(
+                    SuspensionPointFinder.lineOf(call),
+                    whole ? "a yield in a synchronized method" : "a yield in a synchronized block",
+                    CURE));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.weft.agent.rewrite.find;
+
+import dev.weft.agent.rewrite.model.RuntimeNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Decides which calls of a method can suspend.
+ *
+ * <ol>
+ *   <li>A yield or yieldFrom of {@code Coroutines} or of a {@code Yielder} does.
+ *   <li>So does a call of a method that the class named, or a supertype of it, declares to be a
+ *       coroutine subroutine, except while a monitor is held: that call stays a plain one.
+ *   <li>A direct yield while a monitor is held is {@linkplain #inMonitor refused} instead.
+ * </ol>
+ */
+final class SuspensionPointFinder {
+  private final ClassIndex index;
+
+  SuspensionPointFinder(ClassIndex index) {
+    this.index = index;
+  }
+
+  /** The calls of a coroutine method that can suspend. */
+  List<AbstractInsnNode> find(MethodNode method) {
+    MonitorDepth monitors = MonitorDepth.of(method);
+    List<AbstractInsnNode> calls = new ArrayList<>();
+    InsnList code = method.instructions;
+    for (int i = 0; i < code.size(); i++) {
+      if (code.get(i) instanceof MethodInsnNode call && suspends(call) && !monitors.isHeld(i)) {
+        calls.add(call);
+      }
+    }
+    return calls;
+  }
+
+  /** The direct yields of a coroutine method that hold a monitor. */
+  List<AbstractInsnNode> inMonitor(MethodNode method) {
+    MonitorDepth monitors = MonitorDepth.of(method);
+    return directYields(method).stream()
+        .filter(call -> monitors.isHeld(method.instructions.indexOf(call)))
+        .toList();
+  }
+
+  /** The calls of {@code Coroutines} that suspend. */
+  static List<AbstractInsnNode> directYields(MethodNode method) {
+    List<AbstractInsnNode> yields = new ArrayList<>();
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof MethodInsnNode call
+          && call.owner.equals(RuntimeNames.COROUTINES)
+          && RuntimeNames.SUSPENDING.contains(call.name)) {
+        yields.add(call);
+      }
+    }
+    return yields;
+  }
+
+  private boolean suspends(MethodInsnNode call) {
+    if (call.owner.equals(RuntimeNames.COROUTINES) || call.owner.equals(RuntimeNames.YIELDER)) {
+      return RuntimeNames.SUSPENDING.contains(call.name);
+    }
+    return !call.name.startsWith("<") && index.isSubroutine(call.owner, call.name, call.desc);
+  }
+
+  /** The source line of an instruction; -1 if the class file does not tell. */
+  static int lineOf(AbstractInsnNode instruction) {
+    for (AbstractInsnNode at = instruction; at != null; at = at.getPrevious()) {
+      if (at instanceof LineNumberNode line) {
+        return line.line;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a method only forwards to a coroutine of the same name, as bridges do. */
+  boolean forwards(MethodNode method) {
+    if ((method.access & Opcodes.ACC_BRIDGE) == 0) {
+      return false;
+    }
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof MethodInsnNode call
+          && call.name.equals(method.name)
+          && suspends(call)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.weft.agent.rewrite.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What the weaver has to know of a class without loading it.
+ *
+ * @param name the internal name
+ * @param access the access flags
+ * @param superName the superclass; null for Object
+ * @param interfaces the direct superinterfaces
+ * @param methods its methods
+ */
+public record ClassInfo(
+    String name,
+    int access,
+    @Nullable String superName,
+    List<String> interfaces,
+    List<Method> methods) {
+  /** Copies the lists. */
+  public ClassInfo {
+    interfaces = List.copyOf(interfaces);
+    methods = List.copyOf(methods);
+  }
+
+  /**
+   * A method of a class.
+   *
+   * @param name its name
+   * @param descriptor its descriptor
+   * @param access its access flags
+   * @param annotated whether it is annotated {@code @Coroutine}
+   */
+  public record Method(String name, String descriptor, int access, boolean annotated) {
+    /** Whether it is the method of that name and descriptor. */
+    public boolean is(String name, String descriptor) {
+      return this.name.equals(name) && this.descriptor.equals(descriptor);
+    }
+  }
+
+  /** Reads the class file of a class. */
+  public static ClassInfo read(byte[] classFile) {
+    ClassNode type = new ClassNode();
+    new ClassReader(classFile)
+        .accept(type, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return of(type);
+  }
+
+  /** Takes what matters of a class. */
+  public static ClassInfo of(ClassNode type) {
+    List<Method> methods = new ArrayList<>();
+    for (MethodNode method : type.methods) {
+      methods.add(new Method(method.name, method.desc, method.access, isAnnotated(method)));
+    }
+    return new ClassInfo(type.name, type.access, type.superName, type.interfaces, methods);
+  }
+
+  private static boolean isAnnotated(MethodNode method) {
+    List<AnnotationNode> annotations =
+        Objects.requireNonNullElse(method.visibleAnnotations, List.of());
+    return annotations.stream().anyMatch(a -> a.desc.equals(RuntimeNames.ANNOTATION));
+  }
+
+  /** Whether it is an interface. */
+  public boolean isInterface() {
+    return (access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
+  /** Its direct supertypes, the superclass first. */
+  public List<String> supertypes() {
+    List<String> all = new ArrayList<>();
+    if (superName != null) {
+      all.add(superName);
+    }
+    all.addAll(interfaces);
+    return all;
+  }
+}

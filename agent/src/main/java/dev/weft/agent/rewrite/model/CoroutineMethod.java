@@ -1,0 +1,64 @@
+package dev.weft.agent.rewrite.model;
+
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A coroutine method to be woven. The method node and its instructions are the class file's own and
+ * are not changed by the stages.
+ *
+ * @param owner the class that declares it
+ * @param ownerIsInterface whether that is an interface
+ * @param method the method
+ * @param calls the calls in it that can suspend
+ * @param isLambda whether it is the code of a lambda, which is entered through its body only
+ */
+public record CoroutineMethod(
+    String owner, boolean ownerIsInterface, MethodNode method, Set<AbstractInsnNode> calls, boolean isLambda) {
+  /** Copies the set. */
+  public CoroutineMethod {
+    calls = Set.copyOf(calls);
+  }
+
+  /** What a call of it returns, if it is a generator method; empty if it is a subroutine. */
+  public Optional<GeneratorView> view() {
+    return GeneratorView.returnedBy(method.desc);
+  }
+
+  /** Whether it is a generator method. */
+  public boolean isGenerator() {
+    return view().isPresent();
+  }
+
+  /** Whether it is static. */
+  public boolean isStatic() {
+    return (method.access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  /**
+   * The descriptor of its body: the frame and the coroutine come first. A generator's frame has the
+   * arguments from the start, and keeps the result.
+   */
+  public String bodyDescriptor() {
+    String added = "(" + RuntimeNames.FRAME_TYPE + RuntimeNames.COROUTINE_TYPE;
+    if (isGenerator()) {
+      return added + ")V";
+    }
+    String self = isStatic() ? "" : Type.getObjectType(owner).getDescriptor();
+    return added + self + method.desc.substring(1);
+  }
+
+  /** Whether it has code. */
+  public boolean hasCode() {
+    return (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+  }
+
+  /** Whether a state machine has to be made of it. */
+  public boolean needsBody() {
+    return hasCode() && (isGenerator() || isLambda || !calls.isEmpty());
+  }
+}

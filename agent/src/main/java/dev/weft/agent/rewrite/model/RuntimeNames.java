@@ -1,0 +1,84 @@
+package dev.weft.agent.rewrite.model;
+
+import java.util.Set;
+
+/**
+ * The names and descriptors of everything in {@code weft-core} that weaving reads or that woven code
+ * calls. The weaver knows that library by these names only and never loads it, since it has to weave
+ * it, too; a test holds each against the library.
+ */
+public final class RuntimeNames {
+  /** Every class that can hold coroutine code of its own names something that begins so. */
+  public static final String LIBRARY = "dev/weft/";
+
+  /** The annotation. */
+  public static final String ANNOTATION = "Ldev/weft/Coroutine;";
+
+  /** The class whose static methods are replaced. */
+  public static final String COROUTINES = "dev/weft/Coroutines";
+
+  /** The interface whose methods are replaced likewise. */
+  public static final String YIELDER = "dev/weft/Yielder";
+
+  /** The superclass of all frames; first parameter of every woven body. */
+  public static final String FRAME = "dev/weft/runtime/Frame";
+
+  /** The running coroutine; second parameter of every woven body and last of every twin. */
+  public static final String COROUTINE = "dev/weft/runtime/GeneratorFrame";
+
+  /** The superclass of the frames of methods that return Iterable. */
+  public static final String RESTARTABLE = "dev/weft/runtime/RestartableFrame";
+
+  /** What {@code done} evaluates to where it is not returned at once. */
+  public static final String COMPLETION = "dev/weft/runtime/Completion";
+
+  /** The subroutines behind {@code yieldFrom}. */
+  public static final String DELEGATION = "dev/weft/runtime/Delegation";
+
+  /** Generators as the other types that generator methods may declare. */
+  public static final String VIEWS = "dev/weft/runtime/Views";
+
+  /** The bootstrap methods. */
+  public static final String COMPANIONS = "dev/weft/runtime/Companions";
+
+  /** The check behind twins. */
+  public static final String OVERRIDES = "dev/weft/runtime/Overrides";
+
+  /** The descriptors of {@link #FRAME} and {@link #COROUTINE}. */
+  public static final String FRAME_TYPE = "L" + FRAME + ";";
+
+  /** The descriptor of {@link #COROUTINE}. */
+  public static final String COROUTINE_TYPE = "L" + COROUTINE + ";";
+
+  /** The version of the runtime that woven classes need. */
+  public static final int VERSION = 1;
+
+  /** The mask of the resume point in the state of a generator. */
+  public static final int POINT = 0xFFFF;
+
+  /** The state of a generator whose body has just returned: closed, with a result. */
+  public static final int ENDED = 1 << 30 | 1 << 28;
+
+  /** Part of the name of every companion class. */
+  public static final String COMPANION_MARK = "$$Weft$";
+
+  /** The methods of {@link #COROUTINES} and {@link #YIELDER} that suspend. */
+  public static final Set<String> SUSPENDING = Set.of("yield", "yieldFrom");
+
+  private RuntimeNames() {}
+
+  /** The descriptor of a method's twin: the coroutine comes last. */
+  public static String twinDescriptor(String plain) {
+    return plain.replace(")", COROUTINE_TYPE + ")");
+  }
+
+  /** Whether a descriptor is a twin's. */
+  public static boolean isTwinDescriptor(String descriptor) {
+    return descriptor.contains(COROUTINE_TYPE + ")");
+  }
+
+  /** Whether a descriptor is that of a woven body. */
+  public static boolean isBodyDescriptor(String descriptor) {
+    return descriptor.startsWith("(" + FRAME_TYPE + COROUTINE_TYPE);
+  }
+}

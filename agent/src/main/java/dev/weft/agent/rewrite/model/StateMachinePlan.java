@@ -1,0 +1,46 @@
+package dev.weft.agent.rewrite.model;
+
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.tree.AbstractInsnNode;
+
+/**
+ * How a body becomes a state machine: decided, not yet emitted.
+ *
+ * @param analysis what is known of the body
+ * @param fields the fields of its frame
+ * @param arguments the parameters that a generator's frame is made with
+ * @param states what happens at each point, in order; state n at index n - 1
+ * @param clearedAtReturns the fields of a generator to set to null at each return
+ * @param layout the frame's description of itself, as {@code FrameLayout} reads it
+ */
+public record StateMachinePlan(
+    MethodAnalysis analysis,
+    List<FrameField> fields,
+    List<SavedValue> arguments,
+    List<MachineState> states,
+    Map<AbstractInsnNode, List<FrameField>> clearedAtReturns,
+    String layout) {
+  /** Copies the collections. */
+  public StateMachinePlan {
+    fields = List.copyOf(fields);
+    arguments = List.copyOf(arguments);
+    states = List.copyOf(states);
+    clearedAtReturns = Map.copyOf(clearedAtReturns);
+  }
+
+  /** The body. */
+  public Body body() {
+    return analysis.body();
+  }
+
+  /** The coroutine method. */
+  public CoroutineMethod source() {
+    return body().source();
+  }
+
+  /** Whether there is anything that a frame has to keep: a generator, or a point to go on at. */
+  public boolean needsFrame() {
+    return source().isGenerator() || !states.isEmpty();
+  }
+}

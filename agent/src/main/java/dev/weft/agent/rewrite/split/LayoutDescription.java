@@ -1,0 +1,82 @@
+package dev.weft.agent.rewrite.split;
+
+import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.FrameField;
+import dev.weft.agent.rewrite.model.MachineState;
+import dev.weft.agent.rewrite.model.SavedValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+
+/** Writes what a frame says of itself, in the format of the runtime's {@code FrameLayout}. */
+final class LayoutDescription {
+  private final Body body;
+  private final List<FrameField> fields;
+  private final StringBuilder text = new StringBuilder();
+
+  LayoutDescription(Body body, Optional<String> sourceFile, List<FrameField> fields) {
+    this.body = body;
+    this.fields = fields;
+    text.append(body.source().owner().replace('/', '.')).append('/');
+    text.append(body.code().name).append('/').append(sourceFile.orElse("")).append('\n');
+  }
+
+  /** The description of all states, the start first. */
+  String of(List<SavedValue> arguments, List<MachineState> states) {
+    addPoint(firstLine(), arguments, this::isParameter);
+    InsnList code = body.code().instructions;
+    for (MachineState state : states) {
+      int at = code.indexOf(state.point().call());
+      addPoint(
+          state.point().line(),
+          state.locals(),
+          v -> code.indexOf(v.start) <= at && at < code.indexOf(v.end));
+    }
+    return text.toString();
+  }
+
+  private boolean isParameter(LocalVariableNode variable) {
+    InsnList code = body.code().instructions;
+    for (AbstractInsnNode at = code.getFirst(); at != variable.start; at = at.getNext()) {
+      if (at.getOpcode() >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int firstLine() {
+    for (AbstractInsnNode instruction : body.code().instructions) {
+      if (instruction instanceof LineNumberNode line) {
+        return line.line;
+      }
+    }
+    return -1;
+  }
+
+  private void addPoint(
+      int line, List<SavedValue> live, Predicate<LocalVariableNode> isInScope) {
+    text.append(line);
+    List<LocalVariableNode> variables = new ArrayList<>(body.code().localVariables);
+    variables.removeIf(isInScope.negate());
+    variables.sort((a, b) -> Integer.compare(a.index, b.index));
+    for (LocalVariableNode variable : variables) {
+      text.append(';').append(variable.name);
+      live.stream()
+          .filter(value -> value.local().index() == variable.index)
+          .findFirst()
+          .ifPresent(value -> addValue(value, variable.desc));
+    }
+    text.append('\n');
+  }
+
+  private void addValue(SavedValue value, String descriptor) {
+    text.append('/').append(fields.indexOf(value.field()));
+    text.append('/').append(descriptor.charAt(0));
+  }
+}
