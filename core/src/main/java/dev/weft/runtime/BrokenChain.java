@@ -5,6 +5,7 @@ import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Explains why a yield cannot suspend. Walks the stack, which is dear, so only once it is known that
@@ -19,12 +20,16 @@ final class BrokenChain {
   private static final String FRAME = "Ldev/weft/runtime/Frame;";
   private static final String COROUTINE = "Ldev/weft/runtime/GeneratorFrame;";
 
+  /** Descriptors are to be had with class references only. */
+  private static final Set<Option> OPTIONS =
+      Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_REFLECT_FRAMES);
+
   private BrokenChain() {}
 
   /** The error of a yield that was reached without a coroutine. */
   static IllegalStateException atYield() {
     List<StackFrame> stack =
-        StackWalker.getInstance(Set.of(Option.SHOW_REFLECT_FRAMES)).walk(BrokenChain::userFrames);
+        StackWalker.getInstance(OPTIONS).walk(BrokenChain::userFrames);
     List<StackFrame> entered = stack.stream().dropWhile(BrokenChain::isWoven).toList();
     String where = "a yield in " + describe(stack.get(0));
     if (entered.isEmpty()) {
@@ -73,7 +78,7 @@ final class BrokenChain {
 
   /** The error of a call of a {@link dev.weft.Yielder} in code that was not woven. */
   static IllegalStateException notWoven(String call) {
-    List<StackFrame> stack = StackWalker.getInstance().walk(BrokenChain::userFrames);
+    List<StackFrame> stack = StackWalker.getInstance(OPTIONS).walk(BrokenChain::userFrames);
     String where = stack.isEmpty() ? "an unknown method" : describe(stack.get(0));
     return new IllegalStateException(
         "Yielder."
@@ -85,7 +90,7 @@ final class BrokenChain {
             + " loop instead");
   }
 
-  private static List<StackFrame> userFrames(java.util.stream.Stream<StackFrame> frames) {
+  private static List<StackFrame> userFrames(Stream<StackFrame> frames) {
     return frames.filter(f -> !f.getClassName().startsWith(RUNTIME) || isWoven(f)).toList();
   }
 
