@@ -125,8 +125,7 @@ public final class Coroutines {
    * @param <R> what it returns
    * @return what the generator method has to return
    */
-  public static <
-          Y extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
+  public static <Y extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
       Generator<Y, S, R> done() {
     throw NotWoven.calling("done");
   }
@@ -140,8 +139,7 @@ public final class Coroutines {
    * @param <R> what it returns
    * @return what the generator method has to return
    */
-  public static <
-          Y extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
+  public static <Y extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
       Generator<Y, S, R> done(R result) {
     throw NotWoven.calling("done");
   }

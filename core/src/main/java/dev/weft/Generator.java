@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what is sent to it
  * @param <R> what it returns
  */
+@SuppressWarnings("IterableAndIterator") // as in Python: what is left can be iterated over, once
 public interface Generator<
         Y extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
     extends Iterator<Y>, Iterable<Y>, AutoCloseable {

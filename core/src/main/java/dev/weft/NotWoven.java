@@ -16,12 +16,11 @@ final class NotWoven {
   static IllegalStateException calling(String call) {
     Optional<StackWalker.StackFrame> caller =
         StackWalker.getInstance()
-            .walk(
-                frames ->
-                    frames
-                        .dropWhile(f -> f.getClassName().equals(NotWoven.class.getName()))
-                        .dropWhile(f -> f.getClassName().equals(Coroutines.class.getName()))
-                        .findFirst());
+            .walk(frames ->
+                frames
+                    .dropWhile(f -> f.getClassName().equals(NotWoven.class.getName()))
+                    .dropWhile(f -> f.getClassName().equals(Coroutines.class.getName()))
+                    .findFirst());
     return new IllegalStateException(
         "Coroutines."
             + call

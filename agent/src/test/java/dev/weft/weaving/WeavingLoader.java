@@ -27,7 +27,8 @@ public final class WeavingLoader extends ClassLoader {
   }
 
   private final ClassIndex index =
-      new ClassIndex(ClassFiles.of(WeavingLoader.class.getClassLoader()), CoroutinePolicy.ANNOTATED);
+      new ClassIndex(
+          ClassFiles.of(WeavingLoader.class.getClassLoader()), CoroutinePolicy.ANNOTATED);
   private final boolean keepScopes;
   private final Map<String, byte[]> given = new HashMap<>();
   private final Map<String, WovenClass> woven = new HashMap<>();

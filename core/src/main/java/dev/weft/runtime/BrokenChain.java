@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Explains why a yield cannot suspend. Walks the stack, which is dear, so only once it is known that
- * there is an error.
+ * Explains why a yield cannot suspend. Walks the stack, which is dear, so only once it is known
+ * that there is an error.
  *
  * <p>The stack, from the yield outward, reads: woven frames that were given no coroutine, the plain
  * entry of the outermost of them, the frames that are no coroutines, and then either a woven frame
@@ -28,8 +28,7 @@ final class BrokenChain {
 
   /** The error of a yield that was reached without a coroutine. */
   static IllegalStateException atYield() {
-    List<StackFrame> stack =
-        StackWalker.getInstance(OPTIONS).walk(BrokenChain::userFrames);
+    List<StackFrame> stack = StackWalker.getInstance(OPTIONS).walk(BrokenChain::userFrames);
     List<StackFrame> entered = stack.stream().dropWhile(BrokenChain::isWoven).toList();
     String where = "a yield in " + describe(stack.get(0));
     if (entered.isEmpty()) {
@@ -98,8 +97,7 @@ final class BrokenChain {
   private static boolean isWoven(StackFrame frame) {
     String descriptor = frame.getDescriptor();
     return !frame.getClassName().equals(GeneratorFrame.class.getName())
-        && (descriptor.startsWith("(" + FRAME + COROUTINE)
-            || descriptor.contains(COROUTINE + ")"));
+        && (descriptor.startsWith("(" + FRAME + COROUTINE) || descriptor.contains(COROUTINE + ")"));
   }
 
   private static String describe(StackFrame frame) {

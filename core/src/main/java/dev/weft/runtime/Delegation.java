@@ -34,8 +34,8 @@ public final class Delegation extends Frame {
    * @return what it returned, if it ended without yielding
    * @throws Throwable what it throws before it yields
    */
-  public static @Nullable Object yieldFrom(
-      Generator<?, ?, ?> generator, GeneratorFrame coroutine) throws Throwable {
+  public static @Nullable Object yieldFrom(Generator<?, ?, ?> generator, GeneratorFrame coroutine)
+      throws Throwable {
     return new Delegation(generator).start(coroutine);
   }
 
@@ -72,8 +72,7 @@ public final class Delegation extends Frame {
   }
 
   /** The same for every element of an array of ints. */
-  public static @Nullable Object yieldFrom(int[] array, GeneratorFrame coroutine)
-      throws Throwable {
+  public static @Nullable Object yieldFrom(int[] array, GeneratorFrame coroutine) throws Throwable {
     return new Delegation(Arrays.stream(array).iterator()).start(coroutine);
   }
 

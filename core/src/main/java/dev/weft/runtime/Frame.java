@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The saved activation of one coroutine method: where it stands, and who called it.
  *
- * <p>Weaving makes a subclass for every coroutine method, with a typed field for every variable that
- * is ever live at a suspension. A frame is made when its activation first suspends and reused until
- * that activation ends; it stays linked to its caller meanwhile.
+ * <p>Weaving makes a subclass for every coroutine method, with a typed field for every variable
+ * that is ever live at a suspension. A frame is made when its activation first suspends and reused
+ * until that activation ends; it stays linked to its caller meanwhile.
  *
  * <p>Not thread-safe: a frame belongs to its generator.
  */

@@ -34,13 +34,14 @@ import org.jspecify.annotations.Nullable;
  *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  resume point
  * </pre>
  *
- * <p>{@link #transfer} holds what goes in while resuming (the value sent, or a {@link Raised}), what
- * comes out while suspended (the value yielded), and once CLOSED the result or the failure.
+ * <p>{@link #transfer} holds what goes in while resuming (the value sent, or a {@link Raised}),
+ * what comes out while suspended (the value yielded), and once CLOSED the result or the failure.
  *
  * <p>Not thread-safe, as {@link Generator} says.
  */
 public abstract class GeneratorFrame extends Frame
-    implements Generator<Object, Object, Object>, Yielder<Object, Object> {
+    implements Generator<@Nullable Object, @Nullable Object, @Nullable Object>,
+        Yielder<@Nullable Object, @Nullable Object> {
   /** The bits of {@link #state} that number the resume point. */
   public static final int POINT = 0xFFFF;
 
@@ -66,6 +67,7 @@ public abstract class GeneratorFrame extends Frame
   public static final int ENDED = CLOSED | RETURNED;
 
   /** Stands for the running coroutine in code that was called by plain code. */
+  @SuppressWarnings("ClassInitializationDeadlock") // nothing else initialises NoCoroutine
   public static final GeneratorFrame NONE = new NoCoroutine();
 
   /** In {@link #tail}: a frame could not be saved, and {@link #transfer} holds the reason. */
@@ -449,12 +451,12 @@ public abstract class GeneratorFrame extends Frame
   }
 
   @Override
-  public final Iterator<Object> iterator() {
+  public final Iterator<@Nullable Object> iterator() {
     return this;
   }
 
   @Override
-  public final Stream<Object> stream() {
+  public final Stream<@Nullable Object> stream() {
     return Views.stream(this);
   }
 
@@ -472,17 +474,19 @@ public abstract class GeneratorFrame extends Frame
 
   @Override
   public final <R extends @Nullable Object> R yieldFrom(
-      Generator<? extends Object, ? super Object, R> generator) {
+      Generator<? extends @Nullable Object, ? super @Nullable Object, R> generator) {
     throw BrokenChain.notWoven("yieldFrom");
   }
 
   @Override
-  public final <R extends @Nullable Object> R yieldFrom(Iterator<? extends Object> iterator) {
+  public final <R extends @Nullable Object> R yieldFrom(
+      Iterator<? extends @Nullable Object> iterator) {
     throw BrokenChain.notWoven("yieldFrom");
   }
 
   @Override
-  public final <R extends @Nullable Object> R yieldFrom(Iterable<? extends Object> iterable) {
+  public final <R extends @Nullable Object> R yieldFrom(
+      Iterable<? extends @Nullable Object> iterable) {
     throw BrokenChain.notWoven("yieldFrom");
   }
 }

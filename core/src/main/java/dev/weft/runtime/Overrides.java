@@ -49,8 +49,7 @@ public final class Overrides {
   private static boolean isHidden(Class<?> receiver, Method method) {
     try {
       MethodType plain =
-          MethodType.fromMethodDescriptorString(
-              method.descriptor(), receiver.getClassLoader());
+          MethodType.fromMethodDescriptorString(method.descriptor(), receiver.getClassLoader());
       MethodType twin = plain.appendParameterTypes(GeneratorFrame.class);
       for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
         if (type == method.declaring() || declares(type, method.name(), twin)) {

@@ -26,8 +26,8 @@ public final class Views {
    * @param generator the generator
    * @return a lazy, ordered, sequential stream
    */
-  public static Stream<Object> stream(GeneratorFrame generator) {
-    Spliterator<Object> items = Spliterators.spliteratorUnknownSize(generator, ORDERED);
+  public static Stream<@Nullable Object> stream(GeneratorFrame generator) {
+    Spliterator<@Nullable Object> items = Spliterators.spliteratorUnknownSize(generator, ORDERED);
     return StreamSupport.stream(items, false).onClose(generator::close);
   }
 
@@ -37,7 +37,7 @@ public final class Views {
    * @param generator the generator to start copies of; itself never run
    * @return the collection
    */
-  public static Iterable<Object> iterable(RestartableFrame generator) {
+  public static Iterable<@Nullable Object> iterable(RestartableFrame generator) {
     return new Restarting(generator);
   }
 
@@ -115,9 +115,9 @@ public final class Views {
     return type.cast(yielded);
   }
 
-  private record Restarting(RestartableFrame prototype) implements Iterable<Object> {
+  private record Restarting(RestartableFrame prototype) implements Iterable<@Nullable Object> {
     @Override
-    public Iterator<Object> iterator() {
+    public Iterator<@Nullable Object> iterator() {
       return prototype.restarted();
     }
   }

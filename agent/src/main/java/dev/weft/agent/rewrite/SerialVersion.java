@@ -15,8 +15,7 @@ import org.objectweb.asm.tree.FieldNode;
  */
 final class SerialVersion {
   private static final String FIELD = "serialVersionUID";
-  private static final int WITHOUT =
-      Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM | Opcodes.ACC_RECORD;
+  private static final int WITHOUT = Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM | Opcodes.ACC_RECORD;
 
   private SerialVersion() {}
 

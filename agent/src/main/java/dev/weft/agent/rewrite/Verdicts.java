@@ -38,13 +38,12 @@ final class Verdicts {
     List<Refusal> refusals = new ArrayList<>(findings.refusals());
     findings.coroutines().stream()
         .filter(isTooLarge)
-        .map(
-            c ->
-                refusal(
-                    type,
-                    c.method(),
-                    "its woven form is larger than 64 KB",
-                    "split it into smaller @Coroutine methods"))
+        .map(c ->
+            refusal(
+                type,
+                c.method(),
+                "its woven form is larger than 64 KB",
+                "split it into smaller @Coroutine methods"))
         .forEach(refusals::add);
     return new Findings(
         findings.coroutines(),

@@ -76,8 +76,7 @@ final class Construction {
         add(new InsnNode(Opcodes.POP));
       } else {
         add(new VarInsnNode(type.opcodes().getOpcode(Opcodes.ISTORE), nextTemporary));
-        loads.add(
-            0, new VarInsnNode(type.opcodes().getOpcode(Opcodes.ILOAD), nextTemporary));
+        loads.add(0, new VarInsnNode(type.opcodes().getOpcode(Opcodes.ILOAD), nextTemporary));
         nextTemporary += type.getSize();
       }
     }

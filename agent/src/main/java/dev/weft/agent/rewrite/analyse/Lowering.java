@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -169,9 +168,7 @@ final class Lowering {
    */
   private void lowerReturn(AbstractInsnNode end) {
     if (!returnsResult(end)) {
-      before(
-          end,
-          new MethodInsnNode(Opcodes.INVOKESTATIC, COROUTINE, "resultOf", VALUE_TO_VALUE));
+      before(end, new MethodInsnNode(Opcodes.INVOKESTATIC, COROUTINE, "resultOf", VALUE_TO_VALUE));
     }
     before(end, coroutine());
     before(end, new InsnNode(Opcodes.SWAP));

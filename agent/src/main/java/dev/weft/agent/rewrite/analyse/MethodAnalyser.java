@@ -57,8 +57,7 @@ public final class MethodAnalyser {
     UninitialisedObjects.replace(body, entry);
     MethodNode code = body.code();
     ControlFlow flow = ControlFlow.of(code);
-    Liveness liveness =
-        Liveness.of(code, flow, keepScopes ? code.localVariables : List.of());
+    Liveness liveness = Liveness.of(code, flow, keepScopes ? code.localVariables : List.of());
     List<Local> liveParameters = live(parameters, liveness.before(0));
     Map<AbstractInsnNode, Live> live = liveAtPoints(body, entry, liveness);
     SavedState saved = savedState(body, flow, liveParameters, live);
@@ -165,8 +164,7 @@ public final class MethodAnalyser {
     Map<AbstractInsnNode, SavedState.Resumption> points = new HashMap<>();
     for (SuspensionPoint point : body.points()) {
       Live values = live.getOrDefault(point.call(), Live.NOTHING);
-      points.put(
-          point.call(), new SavedState.Resumption(point.yields(), values.references()));
+      points.put(point.call(), new SavedState.Resumption(point.yields(), values.references()));
     }
     return SavedState.of(body.code(), flow, atEntry, points);
   }

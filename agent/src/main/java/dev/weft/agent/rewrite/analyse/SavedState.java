@@ -28,8 +28,7 @@ final class SavedState {
   private final @Nullable Facts[] before;
   private final Deque<Integer> work = new ArrayDeque<>();
 
-  private SavedState(
-      MethodNode code, ControlFlow flow, Map<AbstractInsnNode, Resumption> points) {
+  private SavedState(MethodNode code, ControlFlow flow, Map<AbstractInsnNode, Resumption> points) {
     this.code = code;
     this.flow = flow;
     this.points = points;

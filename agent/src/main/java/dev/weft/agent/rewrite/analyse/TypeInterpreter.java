@@ -37,7 +37,7 @@ final class TypeInterpreter extends Interpreter<VerificationType> {
   @Override
   public VerificationType newOperation(AbstractInsnNode instruction) {
     int opcode = instruction.getOpcode();
-    if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5
+    if ((opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5)
         || opcode == Opcodes.BIPUSH
         || opcode == Opcodes.SIPUSH) {
       return VerificationType.INT;
@@ -117,8 +117,18 @@ final class TypeInterpreter extends Interpreter<VerificationType> {
   public @Nullable VerificationType binaryOperation(
       AbstractInsnNode instruction, VerificationType first, VerificationType second) {
     return switch (instruction.getOpcode()) {
-      case Opcodes.LALOAD, Opcodes.LADD, Opcodes.LSUB, Opcodes.LMUL, Opcodes.LDIV, Opcodes.LREM,
-              Opcodes.LSHL, Opcodes.LSHR, Opcodes.LUSHR, Opcodes.LAND, Opcodes.LOR, Opcodes.LXOR ->
+      case Opcodes.LALOAD,
+          Opcodes.LADD,
+          Opcodes.LSUB,
+          Opcodes.LMUL,
+          Opcodes.LDIV,
+          Opcodes.LREM,
+          Opcodes.LSHL,
+          Opcodes.LSHR,
+          Opcodes.LUSHR,
+          Opcodes.LAND,
+          Opcodes.LOR,
+          Opcodes.LXOR ->
           VerificationType.LONG;
       case Opcodes.FALOAD, Opcodes.FADD, Opcodes.FSUB, Opcodes.FMUL, Opcodes.FDIV, Opcodes.FREM ->
           VerificationType.FLOAT;

@@ -21,14 +21,15 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Lets a body suspend between {@code new} and the constructor, where the object can be neither saved
- * nor passed on.
+ * Lets a body suspend between {@code new} and the constructor, where the object can be neither
+ * saved nor passed on.
  *
  * <ol>
  *   <li>Objects that are uninitialised at a suspension point are found by data flow, wherever they
  *       are: on the stack, or parked in locals.
- *   <li>Their {@code new} becomes {@code new; pop; aconst_null}: it still initialises the class where
- *       the source does, but null takes the object's place. Null can be copied, stored and saved.
+ *   <li>Their {@code new} becomes {@code new; pop; aconst_null}: it still initialises the class
+ *       where the source does, but null takes the object's place. Null can be copied, stored and
+ *       saved.
  *   <li>At the constructor call the object is {@linkplain Construction made} anew, and takes the
  *       place of every copy of that null.
  * </ol>
@@ -123,11 +124,10 @@ final class UninitialisedObjects {
   }
 
   private void rewriteConstructions() {
-    constructions.forEach(
-        (call, replacement) -> {
-          replacement.forEach(added -> code.instructions.insertBefore(call, added));
-          code.instructions.remove(call);
-        });
+    constructions.forEach((call, replacement) -> {
+      replacement.forEach(added -> code.instructions.insertBefore(call, added));
+      code.instructions.remove(call);
+    });
   }
 
   private void rewriteNew(AbstractInsnNode site) {

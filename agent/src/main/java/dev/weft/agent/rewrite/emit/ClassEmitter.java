@@ -117,7 +117,9 @@ public final class ClassEmitter {
     return Optional.of(frame);
   }
 
-  /** Replaces a method of that signature: a proxy's override of a twin that it took for a method. */
+  /**
+   * Replaces a method of that signature: a proxy's override of a twin that it took for a method.
+   */
   private void addMethod(MethodNode added) {
     type.methods.removeIf(m -> m.name.equals(added.name) && m.desc.equals(added.desc));
     type.methods.add(added);
@@ -143,8 +145,7 @@ public final class ClassEmitter {
         code.insertBefore(site, Companions.define(companion));
         code.set(
             site,
-            new MethodInsnNode(
-                Opcodes.INVOKESTATIC, companion.name(), "create", site.desc, false));
+            new MethodInsnNode(Opcodes.INVOKESTATIC, companion.name(), "create", site.desc, false));
       }
     }
   }

@@ -2,7 +2,7 @@ package dev.weft.agent.rewrite.emit;
 
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.FrameField;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
@@ -29,7 +29,7 @@ final class CodeWriter extends InstructionAdapter {
   static final int SAVING = -2;
 
   private final MethodNode out;
-  private final Map<AbstractInsnNode, Integer> origins = new IdentityHashMap<>();
+  private final Map<AbstractInsnNode, Integer> origins = new HashMap<>();
   private @Nullable AbstractInsnNode lastTagged;
   private int origin = ADDED;
 
@@ -45,8 +45,7 @@ final class CodeWriter extends InstructionAdapter {
   }
 
   private void tag() {
-    AbstractInsnNode next =
-        lastTagged == null ? out.instructions.getFirst() : lastTagged.getNext();
+    AbstractInsnNode next = lastTagged == null ? out.instructions.getFirst() : lastTagged.getNext();
     for (; next != null; next = next.getNext()) {
       origins.put(next, origin);
       lastTagged = next;
@@ -157,7 +156,7 @@ final class CodeWriter extends InstructionAdapter {
       if (!end && instructions[i].getOpcode() < 0) {
         continue;
       }
-      boolean covered = !end && isBetween(origins.get(instructions[i]), from, to);
+      boolean covered = !end && isBetween(origins.getOrDefault(instructions[i], ADDED), from, to);
       if (covered && start == null) {
         start = labelBefore(instructions[i]);
       } else if (!covered && start != null) {

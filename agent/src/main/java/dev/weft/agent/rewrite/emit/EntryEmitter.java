@@ -65,7 +65,11 @@ final class EntryEmitter {
           }
           String descriptor = FrameClassEmitter.constructorDescriptor(plan);
           code.invokespecial(frame.name(), "<init>", descriptor, false);
-          plan.source().view().orElseThrow().converter().ifPresent(view -> convert(code, view, method.desc));
+          plan.source()
+              .view()
+              .orElseThrow()
+              .converter()
+              .ifPresent(view -> convert(code, view, method.desc));
           code.areturn(InstructionAdapter.OBJECT_TYPE);
         });
   }
@@ -120,12 +124,7 @@ final class EntryEmitter {
     for (LocalVariableNode parameter : parameters) {
       method.localVariables.add(
           new LocalVariableNode(
-              parameter.name,
-              parameter.desc,
-              parameter.signature,
-              start,
-              end,
-              parameter.index));
+              parameter.name, parameter.desc, parameter.signature, start, end, parameter.index));
     }
   }
 
@@ -193,7 +192,7 @@ final class EntryEmitter {
   private MethodNode twin(int access, String name, String descriptor, Code code) {
     MethodNode twin =
         new MethodNode(
-            access & ~NOT_OF_TWINS | Opcodes.ACC_SYNTHETIC,
+            (access & ~NOT_OF_TWINS) | Opcodes.ACC_SYNTHETIC,
             name,
             RuntimeNames.twinDescriptor(descriptor),
             null,

@@ -64,8 +64,7 @@ final class LambdaClassEmitter {
     signatures.addAll(lambda.bridges());
     signatures.forEach(this::methods);
     if (lambda.serializable()) {
-      method(
-          Opcodes.ACC_PRIVATE, "writeReplace", "()Ljava/lang/Object;", this::writeReplace);
+      method(Opcodes.ACC_PRIVATE, "writeReplace", "()Ljava/lang/Object;", this::writeReplace);
     }
     type.visitEnd();
     return type.toByteArray();
@@ -199,7 +198,15 @@ final class LambdaClassEmitter {
     code.invokespecial(
         SERIALIZED,
         "<init>",
-        "(Ljava/lang/Class;" + text + text + text + "I" + text + text + text + text
+        "(Ljava/lang/Class;"
+            + text
+            + text
+            + text
+            + "I"
+            + text
+            + text
+            + text
+            + text
             + "[Ljava/lang/Object;)V",
         false);
     code.areturn(OBJECT);

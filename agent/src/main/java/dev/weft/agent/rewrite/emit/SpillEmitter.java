@@ -32,8 +32,7 @@ final class SpillEmitter {
   private final CodeWriter code;
   private final StackMapFrames frames;
 
-  SpillEmitter(
-      StateMachinePlan plan, String frameClass, CodeWriter code, StackMapFrames frames) {
+  SpillEmitter(StateMachinePlan plan, String frameClass, CodeWriter code, StackMapFrames frames) {
     this.plan = plan;
     this.frameClass = frameClass;
     this.code = code;

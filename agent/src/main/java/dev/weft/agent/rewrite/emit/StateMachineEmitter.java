@@ -27,9 +27,9 @@ import org.objectweb.asm.tree.MethodNode;
  * <ol>
  *   <li>{@link #dispatch}: with a frame, a tableswitch on its state leads to where it goes on; the
  *       start of a subroutine has no frame yet.
- *   <li>The code of the method, in its order. {@link #suspendAlways A yield} saves, returns and is followed
- *       by where it goes on. {@link #call A call} that can suspend is followed by a check of whether
- *       it has.
+ *   <li>The code of the method, in its order. {@link #suspendAlways A yield} saves, returns and is
+ *       followed by where it goes on. {@link #call A call} that can suspend is followed by a check
+ *       of whether it has.
  *   <li>{@link #outOfLine}, at the end: where calls that have suspended save and return, and where
  *       they go on.
  *   <li>{@link #failure}: where the making of a frame that fails ends.

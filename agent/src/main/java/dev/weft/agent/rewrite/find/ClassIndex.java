@@ -74,8 +74,7 @@ public final class ClassIndex {
 
   /** The coroutine subroutine of a class or a supertype of that name and descriptor. */
   public boolean isSubroutine(String owner, String name, String descriptor) {
-    return GeneratorView.returnedBy(descriptor).isEmpty()
-        && isCoroutine(owner, name, descriptor);
+    return GeneratorView.returnedBy(descriptor).isEmpty() && isCoroutine(owner, name, descriptor);
   }
 
   /** Whether the supertypes of a class declare a method to be a subroutine. */

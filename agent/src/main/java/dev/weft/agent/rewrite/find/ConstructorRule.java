@@ -9,7 +9,9 @@ record ConstructorRule() implements RefusalRule {
   public Optional<Reason> check(MethodNode method) {
     return method.name.equals("<init>")
         ? RefusalRule.ifYields(
-            method, "a yield in a constructor", "yield before or after it, in the method that calls it")
+            method,
+            "a yield in a constructor",
+            "yield before or after it, in the method that calls it")
         : Optional.empty();
   }
 }

@@ -88,7 +88,7 @@ public final class CoroutineFinder {
   private boolean isCoroutine(ClassInfo info, ClassInfo.Method declared, MethodNode method) {
     boolean bridge = (method.access & Opcodes.ACC_BRIDGE) != 0;
     boolean generator = GeneratorView.returnedBy(method.desc).isPresent();
-    if (bridge && generator || generator && isGeneratedForwarder(method)) {
+    if (generator && (bridge || isGeneratedForwarder(method))) {
       return false;
     }
     return index.isCoroutine(info, declared) || points.forwards(method);

@@ -17,11 +17,10 @@ record HeldMonitorRule(SuspensionPointFinder points) implements RefusalRule {
     }
     return points.inMonitor(method).stream()
         .findFirst()
-        .map(
-            call ->
-                new Reason(
-                    SuspensionPointFinder.lineOf(call),
-                    whole ? "a yield in a synchronized method" : "a yield in a synchronized block",
-                    CURE));
+        .map(call ->
+            new Reason(
+                SuspensionPointFinder.lineOf(call),
+                whole ? "a yield in a synchronized method" : "a yield in a synchronized block",
+                CURE));
   }
 }

@@ -79,10 +79,8 @@ final class LambdaFinder {
         && type.methods.stream()
             .filter(m -> (m.access & Opcodes.ACC_SYNTHETIC) != 0)
             .filter(m -> (m.access & Opcodes.ACC_BRIDGE) == 0)
-            .anyMatch(
-                m ->
-                    m.name.equals(implementation.getName())
-                        && m.desc.equals(implementation.getDesc()));
+            .anyMatch(m ->
+                m.name.equals(implementation.getName()) && m.desc.equals(implementation.getDesc()));
   }
 
   /** The optional arguments of the alternate metafactory, which are a count and as many types. */

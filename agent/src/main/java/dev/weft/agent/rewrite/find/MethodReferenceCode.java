@@ -34,8 +34,7 @@ final class MethodReferenceCode {
    *
    * @return a handle to that code
    */
-  static Handle add(
-      ClassNode type, InvokeDynamicInsnNode site, Handle target, Type instantiated) {
+  static Handle add(ClassNode type, InvokeDynamicInsnNode site, Handle target, Type instantiated) {
     List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(site.desc)));
     parameters.addAll(List.of(instantiated.getArgumentTypes()));
     Type result = instantiated.getReturnType();

@@ -65,7 +65,7 @@ final class MonitorDepth {
   private static void flowInto(
       int target, int depth, int[] before, boolean[] reached, Deque<Integer> work) {
     // The bound makes sure of an end where unstructured code enters a monitor in a loop.
-    if (!reached[target] || depth > before[target] && depth <= before.length) {
+    if (!reached[target] || (depth > before[target] && depth <= before.length)) {
       reached[target] = true;
       before[target] = depth;
       work.add(target);

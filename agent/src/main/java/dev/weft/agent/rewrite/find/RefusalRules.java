@@ -40,14 +40,13 @@ final class RefusalRules {
         rules.stream().flatMap(rule -> rule.check(method).stream());
     return reasons
         .findFirst()
-        .map(
-            reason ->
-                Refusal.of(
-                    type.name,
-                    Optional.ofNullable(type.sourceFile),
-                    method,
-                    reason.line(),
-                    reason.what(),
-                    reason.cure()));
+        .map(reason ->
+            Refusal.of(
+                type.name,
+                Optional.ofNullable(type.sourceFile),
+                method,
+                reason.line(),
+                reason.what(),
+                reason.cure()));
   }
 }

@@ -38,23 +38,26 @@ final class TwinFinder {
     if (info.interfaces().isEmpty() || !hasCoroutineSupertypes(info)) {
       return List.of();
     }
-    Map<String, List<ClassInfo>> declaring = new LinkedHashMap<>();
-    Map<String, ClassInfo.Method> methods = new LinkedHashMap<>();
+    Map<String, Inherited> inherited = new LinkedHashMap<>();
     for (ClassInfo type : index.hierarchy(info.name())) {
       for (ClassInfo.Method method : type.methods()) {
         if (type.isInterface() && isSubroutine(type, method)) {
           String key = method.name() + method.descriptor();
-          declaring.computeIfAbsent(key, k -> new ArrayList<>()).add(type);
-          methods.putIfAbsent(key, method);
+          Inherited from =
+              inherited.computeIfAbsent(key, k -> new Inherited(method, new ArrayList<>()));
+          from.interfaces().add(type);
         }
       }
     }
-    return methods.keySet().stream()
-        .filter(key -> mostSpecific(declaring.get(key)) > 1)
-        .map(methods::get)
+    return inherited.values().stream()
+        .filter(from -> mostSpecific(from.interfaces()) > 1)
+        .map(Inherited::method)
         .filter(method -> !hasTwinByClass(info, method))
         .toList();
   }
+
+  /** A method and the interfaces that declare it. */
+  private record Inherited(ClassInfo.Method method, List<ClassInfo> interfaces) {}
 
   private boolean hasCoroutineSupertypes(ClassInfo info) {
     return info.supertypes().stream().anyMatch(index::hasCoroutines);
@@ -67,11 +70,9 @@ final class TwinFinder {
 
   private long mostSpecific(List<ClassInfo> interfaces) {
     return interfaces.stream()
-        .filter(
-            one ->
-                interfaces.stream()
-                    .noneMatch(
-                        other -> other != one && index.isSupertype(one.name(), other.name())))
+        .filter(one ->
+            interfaces.stream()
+                .noneMatch(other -> other != one && index.isSupertype(one.name(), other.name())))
         .count();
   }
 
@@ -79,9 +80,8 @@ final class TwinFinder {
   private boolean hasTwinByClass(ClassInfo info, ClassInfo.Method method) {
     return index.hierarchy(info.name()).stream()
         .filter(type -> type == info || !type.isInterface())
-        .anyMatch(
-            type ->
-                type.methods().stream().anyMatch(m -> m.is(method.name(), method.descriptor()))
-                    && index.isSubroutine(type.name(), method.name(), method.descriptor()));
+        .anyMatch(type ->
+            type.methods().stream().anyMatch(m -> m.is(method.name(), method.descriptor()))
+                && index.isSubroutine(type.name(), method.name(), method.descriptor()));
   }
 }

@@ -74,7 +74,7 @@ public final class ControlFlow {
   }
 
   private static boolean endsMethod(int opcode) {
-    return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW;
+    return (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) || opcode == Opcodes.ATHROW;
   }
 
   private static void addHandler(

@@ -18,7 +18,11 @@ import org.objectweb.asm.tree.MethodNode;
  * @param isLambda whether it is the code of a lambda, which is entered through its body only
  */
 public record CoroutineMethod(
-    String owner, boolean ownerIsInterface, MethodNode method, Set<AbstractInsnNode> calls, boolean isLambda) {
+    String owner,
+    boolean ownerIsInterface,
+    MethodNode method,
+    Set<AbstractInsnNode> calls,
+    boolean isLambda) {
   /** Copies the set. */
   public CoroutineMethod {
     calls = Set.copyOf(calls);

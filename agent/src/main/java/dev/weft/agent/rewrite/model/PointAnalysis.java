@@ -10,8 +10,8 @@ import java.util.List;
  * @param locals the live locals of the source
  * @param stack the operand stack below what the call consumes, from the bottom
  * @param changed the locals that may differ from what the frame saved last
- * @param stale the references that the frame may hold from an earlier suspension: bit n for local n,
- *     and bit {@link #STACK} + n for the stack value at depth n
+ * @param stale the references that the frame may hold from an earlier suspension: bit n for local
+ *     n, and bit {@link #STACK} + n for the stack value at depth n
  */
 public record PointAnalysis(
     SuspensionPoint point, List<Local> locals, List<Local> stack, BitSet changed, BitSet stale) {

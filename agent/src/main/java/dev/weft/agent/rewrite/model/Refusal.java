@@ -28,7 +28,8 @@ public record Refusal(MethodNode method, String message) {
       int line,
       String reason,
       String cure) {
-    String place = file.map(f -> line < 0 ? " (" + f + ")" : " (" + f + ":" + line + ")").orElse("");
+    String place =
+        file.map(f -> line < 0 ? " (" + f + ")" : " (" + f + ":" + line + ")").orElse("");
     String where = owner.replace('/', '.') + "." + method.name + place;
     return new Refusal(method, "Weft cannot weave " + where + ": " + reason + "; " + cure);
   }

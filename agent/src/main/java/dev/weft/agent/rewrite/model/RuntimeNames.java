@@ -3,9 +3,9 @@ package dev.weft.agent.rewrite.model;
 import java.util.Set;
 
 /**
- * The names and descriptors of everything in {@code weft-core} that weaving reads or that woven code
- * calls. The weaver knows that library by these names only and never loads it, since it has to weave
- * it, too; a test holds each against the library.
+ * The names and descriptors of everything in {@code weft-core} that weaving reads or that woven
+ * code calls. The weaver knows that library by these names only and never loads it, since it has to
+ * weave it, too; a test holds each against the library.
  */
 public final class RuntimeNames {
   /** Every class that can hold coroutine code of its own names something that begins so. */

@@ -59,8 +59,7 @@ final class LayoutDescription {
     return -1;
   }
 
-  private void addPoint(
-      int line, List<SavedValue> live, Predicate<LocalVariableNode> isInScope) {
+  private void addPoint(int line, List<SavedValue> live, Predicate<LocalVariableNode> isInScope) {
     text.append(line);
     List<LocalVariableNode> variables = new ArrayList<>(body.code().localVariables);
     variables.removeIf(isInScope.negate());

@@ -75,9 +75,7 @@ public final class Splitter {
   private static Map<AbstractInsnNode, List<FrameField>> clearedAtReturns(
       MethodAnalysis analysis, SlotLayout layout) {
     Map<AbstractInsnNode, List<FrameField>> cleared = new HashMap<>();
-    analysis
-        .staleAtReturns()
-        .forEach((end, stale) -> cleared.put(end, layout.references(stale)));
+    analysis.staleAtReturns().forEach((end, stale) -> cleared.put(end, layout.references(stale)));
     return cleared;
   }
 }
