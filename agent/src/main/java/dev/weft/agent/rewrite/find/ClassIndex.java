@@ -67,9 +67,23 @@ public final class ClassIndex {
     return policy.isCoroutine(owner, method);
   }
 
-  /** Whether a class or a supertype declares a method to be a coroutine. */
+  /**
+   * Whether a call that names a class can reach a coroutine: the class or a supertype declares the
+   * method to be one. A static or private method hides those of supertypes.
+   */
   public boolean isCoroutine(String owner, String name, String descriptor) {
-    return coroutines(owner).anyMatch(method -> method.is(name, descriptor));
+    for (ClassInfo type : hierarchy(owner)) {
+      boolean own = type.name().equals(owner);
+      for (ClassInfo.Method method : type.methods()) {
+        if (method.is(name, descriptor) && (own || type.bequeaths(method))) {
+          boolean coroutine = isCoroutine(type, method);
+          if (coroutine || method.isFixed()) {
+            return coroutine;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** The coroutine subroutine of a class or a supertype of that name and descriptor. */

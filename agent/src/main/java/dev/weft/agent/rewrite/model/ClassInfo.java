@@ -44,6 +44,11 @@ public record ClassInfo(
     public boolean is(String name, String descriptor) {
       return this.name.equals(name) && this.descriptor.equals(descriptor);
     }
+
+    /** Whether it can neither override nor be overridden. */
+    public boolean isFixed() {
+      return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) != 0;
+    }
   }
 
   /** Reads the class file of a class. */
@@ -72,6 +77,12 @@ public record ClassInfo(
   /** Whether it is an interface. */
   public boolean isInterface() {
     return (access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
+  /** Whether its subtypes have a method of it, too; static ones of interfaces they have not. */
+  public boolean bequeaths(Method method) {
+    boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+    return (method.access & Opcodes.ACC_PRIVATE) == 0 && !(isStatic && isInterface());
   }
 
   /** Its direct supertypes, the superclass first. */
