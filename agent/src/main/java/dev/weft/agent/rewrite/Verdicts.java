@@ -34,7 +34,7 @@ final class Verdicts {
       return findings;
     }
     Predicate<CoroutineMethod> isTooLarge =
-        c -> tooLarge.contains(c.method().name + c.bodyDescriptor());
+        c -> tooLarge.contains(c.bodyName() + c.bodyDescriptor());
     List<Refusal> refusals = new ArrayList<>(findings.refusals());
     findings.coroutines().stream()
         .filter(isTooLarge)
@@ -62,7 +62,7 @@ final class Verdicts {
     for (int i = 0; i < type.methods.size(); i++) {
       MethodNode method = type.methods.get(i);
       if (info.methods().get(i).annotated()) {
-        coroutines.add(new CoroutineMethod(type.name, inInterface, method, Set.of(), false));
+        coroutines.add(new CoroutineMethod(type.name, inInterface, method, Set.of(), false, method.name));
         if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
           refusals.add(
               refusal(

@@ -8,6 +8,7 @@ import dev.weft.agent.rewrite.model.GeneratorView;
 import dev.weft.agent.rewrite.model.Refusal;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,18 +54,8 @@ public final class CoroutineFinder {
     List<CoroutineLambda> lambdas = new LambdaFinder(index).find(type);
     ClassInfo info = ClassInfo.of(type); // with the code of method references
     Set<MethodNode> methods = coroutineMethods(type, info, lambdas);
-    List<CoroutineMethod> coroutines = new ArrayList<>();
-    List<Refusal> refusals = new ArrayList<>();
-    RefusalRules rules = new RefusalRules(type, points);
-    for (MethodNode method : type.methods) {
-      if (methods.contains(method)) {
-        CoroutineMethod coroutine = coroutine(type, method, isLambda(method, lambdas));
-        rules.refuse(coroutine).ifPresent(refusals::add);
-        coroutines.add(coroutine);
-      } else {
-        rules.refusePlain(method).ifPresent(refusals::add);
-      }
-    }
+    List<CoroutineMethod> coroutines = coroutines(type, methods, lambdas);
+    List<Refusal> refusals = refusals(type, coroutines, methods);
     TwinFinder twins = new TwinFinder(index);
     List<MethodNode> overrides = twins.overrides(type, info, methods);
     return new Findings(
@@ -130,10 +121,35 @@ public final class CoroutineFinder {
     return isCode(method, subroutines(lambdas));
   }
 
-  private CoroutineMethod coroutine(ClassNode type, MethodNode method, boolean isLambda) {
+  private List<CoroutineMethod> coroutines(
+      ClassNode type, Set<MethodNode> methods, List<CoroutineLambda> lambdas) {
     boolean inInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
-    return new CoroutineMethod(
-        type.name, inInterface, method, new LinkedHashSet<>(points.find(method)), isLambda);
+    List<CoroutineMethod> coroutines = new ArrayList<>();
+    Set<String> bodies = new HashSet<>();
+    for (MethodNode method : type.methods) {
+      if (methods.contains(method)) {
+        Set<AbstractInsnNode> calls = new LinkedHashSet<>(points.find(method));
+        boolean isLambda = isLambda(method, lambdas);
+        CoroutineMethod coroutine =
+            new CoroutineMethod(type.name, inInterface, method, calls, isLambda, method.name);
+        while (!bodies.add(coroutine.bodyName() + coroutine.bodyDescriptor())) {
+          coroutine = coroutine.withBodyName(method.name + "$" + bodies.size());
+        }
+        coroutines.add(coroutine);
+      }
+    }
+    return coroutines;
+  }
+
+  private List<Refusal> refusals(
+      ClassNode type, List<CoroutineMethod> coroutines, Set<MethodNode> methods) {
+    RefusalRules rules = new RefusalRules(type, points);
+    List<Refusal> refusals = new ArrayList<>();
+    coroutines.forEach(coroutine -> rules.refuse(coroutine).ifPresent(refusals::add));
+    type.methods.stream()
+        .filter(method -> !methods.contains(method))
+        .forEach(method -> rules.refusePlain(method).ifPresent(refusals::add));
+    return refusals;
   }
 
   /** A lambda whose code is a generator method needs no twin, so the JDK can link it. */

@@ -16,16 +16,24 @@ import org.objectweb.asm.tree.MethodNode;
  * @param method the method
  * @param calls the calls in it that can suspend
  * @param isLambda whether it is the code of a lambda, which is entered through its body only
+ * @param bodyName the name of its body: its own, so that stack traces read like the source, but for
+ *     a number where bodies of overloads would collide
  */
 public record CoroutineMethod(
     String owner,
     boolean ownerIsInterface,
     MethodNode method,
     Set<AbstractInsnNode> calls,
-    boolean isLambda) {
+    boolean isLambda,
+    String bodyName) {
   /** Copies the set. */
   public CoroutineMethod {
     calls = Set.copyOf(calls);
+  }
+
+  /** The same with a body of another name. */
+  public CoroutineMethod withBodyName(String name) {
+    return new CoroutineMethod(owner, ownerIsInterface, method, calls, isLambda, name);
   }
 
   /** What a call of it returns, if it is a generator method; empty if it is a subroutine. */

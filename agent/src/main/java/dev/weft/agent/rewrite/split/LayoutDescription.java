@@ -23,7 +23,7 @@ final class LayoutDescription {
     this.body = body;
     this.fields = fields;
     text.append(body.source().owner().replace('/', '.')).append('/');
-    text.append(body.code().name).append('/').append(sourceFile.orElse("")).append('\n');
+    text.append(body.source().method().name).append('/').append(sourceFile.orElse("")).append('\n');
   }
 
   /** The description of all states, the start first. */
