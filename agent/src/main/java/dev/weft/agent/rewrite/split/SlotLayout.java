@@ -50,7 +50,9 @@ final class SlotLayout {
 
   /** The field of a value; nothing for null. */
   Optional<SavedValue> place(Local value, boolean stack) {
-    return field(key(value, stack)).map(field -> new SavedValue(value, field));
+    return value.type().isNull()
+        ? Optional.empty()
+        : field(key(value, stack)).map(field -> new SavedValue(value, field));
   }
 
   /** The fields of references, given as {@link PointAnalysis#stale} numbers them. */
