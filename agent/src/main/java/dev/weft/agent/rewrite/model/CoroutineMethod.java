@@ -5,6 +5,7 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -71,6 +72,17 @@ public record CoroutineMethod(
 
   /** Whether a state machine has to be made of it. */
   public boolean needsBody() {
-    return hasCode() && (isGenerator() || isLambda || !calls.isEmpty());
+    return hasCode() && (isGenerator() || isLambda || !calls.isEmpty() || asksLibrary());
+  }
+
+  /** Whether it asks what only code that is given the coroutine can answer. */
+  private boolean asksLibrary() {
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof MethodInsnNode call
+          && call.owner.equals(RuntimeNames.COROUTINES)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
