@@ -34,7 +34,7 @@ import org.objectweb.asm.tree.ClassNode;
 public final class ClassRewriter {
   private final ClassIndex index;
   private final MethodAnalyser analyser;
-  private final Splitter splitter = new Splitter();
+  private final Splitter splitter;
   private final ClassFileFormat format;
 
   /**
@@ -45,6 +45,7 @@ public final class ClassRewriter {
    */
   public ClassRewriter(ClassIndex index, boolean keepScopes) {
     this.index = index;
+    this.splitter = new Splitter(index::isAccessible);
     this.format = new ClassFileFormat(index);
     this.analyser = new MethodAnalyser(keepScopes);
   }

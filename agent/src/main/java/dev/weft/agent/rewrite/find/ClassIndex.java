@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * The classes that one class loader sees, as their class files tell; where every question about a
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 public final class ClassIndex {
   private static final List<String> JDK =
       List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "[");
+
+  private static final ClassFiles JDK_FILES = ClassFiles.of(ClassLoader.getPlatformClassLoader());
 
   private static final Pattern PROXIES = Pattern.compile("(com/sun/proxy|jdk/proxy\\d+)/\\$Proxy");
 
@@ -128,6 +133,31 @@ public final class ClassIndex {
   public boolean isSupertype(String supertype, String name) {
     return hierarchy(name).stream()
         .anyMatch(type -> type.name().equals(supertype) || type.supertypes().contains(supertype));
+  }
+
+  /**
+   * Whether a class or array type may be named in another class's code (JVMS 5.4.4); one that cannot
+   * be read is taken to be.
+   */
+  public boolean isAccessible(String type, String from) {
+    String element = type.startsWith("[") ? Type.getType(type).getElementType().getClassName() : type;
+    String name = element.replace('.', '/');
+    return packageOf(name).equals(packageOf(from)) || isPublic(name);
+  }
+
+  private boolean isPublic(String name) {
+    if (isJdk(name)) {
+      return JDK_FILES
+          .read(name)
+          .map(bytes -> new ClassReader(bytes).getAccess())
+          .map(access -> (access & Opcodes.ACC_PUBLIC) != 0)
+          .orElse(true);
+    }
+    return find(name).map(info -> (info.access() & Opcodes.ACC_PUBLIC) != 0).orElse(true);
+  }
+
+  private static String packageOf(String name) {
+    return name.substring(0, name.lastIndexOf('/') + 1);
   }
 
   /** Whether the library itself can be found here; without it there can be no coroutines. */

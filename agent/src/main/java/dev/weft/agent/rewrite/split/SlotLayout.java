@@ -11,19 +11,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Gives every value a field: one for each local variable, or depth of the stack, and sort of type.
  *
  * <p>The field of a reference has that reference's own type if it is the same at all points, which
- * saves a cast at each resume; else it is an Object.
+ * saves a cast at each resume; else it is an Object. A type that the class could not cast to, since
+ * it is out of its reach (compilers do name such types where two classes join), has a field of its
+ * own: a field's type is not checked for access. Such a variable changes its field from point to
+ * point.
  */
 final class SlotLayout {
+  private final Predicate<String> isAccessible;
   private final Map<Key, String> descriptors = new LinkedHashMap<>();
 
-  private record Key(boolean stack, int index, char sort) {
+  /** Lays out the fields for a class that can access the types of those names. */
+  SlotLayout(Predicate<String> isAccessible) {
+    this.isAccessible = isAccessible;
+  }
+
+  /** A field; its own type is the empty string unless it is out of reach. */
+  private record Key(boolean stack, int index, char sort, String ownType) {
     String name() {
-      return (stack ? "stack" : "local") + index + sort;
+      String suffix = ownType.isEmpty() ? "" : ownType.replaceAll("[/;\\[]", "_");
+      return (stack ? "stack" : "local") + index + sort + suffix;
+    }
+
+    boolean isSameSlot(Key other) {
+      return stack == other.stack && index == other.index && sort == other.sort;
     }
   }
 
@@ -37,8 +53,10 @@ final class SlotLayout {
     }
   }
 
-  private static Key key(Local value, boolean stack) {
-    return new Key(stack, value.index(), value.sort());
+  private Key key(Local value, boolean stack) {
+    boolean cast = !(value.type().item() instanceof String name) || isAccessible.test(name);
+    String ownType = cast ? "" : value.type().descriptor();
+    return new Key(stack, value.index(), value.sort(), ownType);
   }
 
   /** All fields. */
@@ -55,16 +73,32 @@ final class SlotLayout {
         : field(key(value, stack)).map(field -> new SavedValue(value, field));
   }
 
+  /** Whether a local has but one field, which then keeps its value from point to point. */
+  boolean isOneField(Local local) {
+    return others(local, false).isEmpty();
+  }
+
+  /** The other fields of a value's slot, which hold nothing while the value has its own. */
+  List<FrameField> others(Local value, boolean stack) {
+    Key own = key(value, stack);
+    return fields(key -> key.isSameSlot(own) && !key.equals(own));
+  }
+
   /** The fields of references, given as {@link PointAnalysis#stale} numbers them. */
   List<FrameField> references(BitSet bits) {
     return bits.stream()
-        .mapToObj(bit -> bit < PointAnalysis.STACK ? new Key(false, bit, 'A') : stackKey(bit))
-        .flatMap(key -> field(key).stream())
+        .mapToObj(SlotLayout::referenceKey)
+        .flatMap(slot -> fields(slot::isSameSlot).stream())
         .toList();
   }
 
-  private static Key stackKey(int bit) {
-    return new Key(true, bit - PointAnalysis.STACK, 'A');
+  private static Key referenceKey(int bit) {
+    boolean stack = bit >= PointAnalysis.STACK;
+    return new Key(stack, stack ? bit - PointAnalysis.STACK : bit, 'A', "");
+  }
+
+  private List<FrameField> fields(Predicate<Key> wanted) {
+    return descriptors.keySet().stream().filter(wanted).flatMap(k -> field(k).stream()).toList();
   }
 
   private Optional<FrameField> field(Key key) {

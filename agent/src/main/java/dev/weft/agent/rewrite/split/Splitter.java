@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
@@ -19,6 +20,17 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * what the frame has already, and what it lets go.
  */
 public final class Splitter {
+  private final BiPredicate<String, String> isAccessible;
+
+  /**
+   * Makes a splitter.
+   *
+   * @param isAccessible whether a class, by its internal name, can be named by another
+   */
+  public Splitter(BiPredicate<String, String> isAccessible) {
+    this.isAccessible = isAccessible;
+  }
+
   /**
    * Plans.
    *
@@ -43,8 +55,9 @@ public final class Splitter {
         analysis, fields, arguments, states, clearedAtReturns(analysis, layout), description);
   }
 
-  private static SlotLayout layout(MethodAnalysis analysis) {
-    SlotLayout layout = new SlotLayout();
+  private SlotLayout layout(MethodAnalysis analysis) {
+    String owner = analysis.body().source().owner();
+    SlotLayout layout = new SlotLayout(type -> isAccessible.test(type, owner));
     if (analysis.body().source().isGenerator()) {
       analysis.liveParameters().forEach(local -> layout.add(local, false));
     }
@@ -58,14 +71,26 @@ public final class Splitter {
   private static MachineState state(int number, PointAnalysis point, SlotLayout layout) {
     List<SavedValue> locals = place(layout, point.locals(), false);
     List<SavedValue> changed =
-        locals.stream().filter(value -> point.changed().get(value.local().index())).toList();
+        locals.stream()
+            .filter(
+                value ->
+                    point.changed().get(value.local().index())
+                        || !layout.isOneField(value.local()))
+            .toList();
     return new MachineState(
         number,
         point,
         locals,
         changed,
         place(layout, point.stack(), true),
-        layout.references(point.stale()));
+        cleared(point, layout));
+  }
+
+  private static List<FrameField> cleared(PointAnalysis point, SlotLayout layout) {
+    List<FrameField> cleared = new ArrayList<>(layout.references(point.stale()));
+    point.locals().forEach(local -> cleared.addAll(layout.others(local, false)));
+    point.stack().forEach(value -> cleared.addAll(layout.others(value, true)));
+    return cleared.stream().distinct().toList();
   }
 
   private static List<SavedValue> place(SlotLayout layout, List<Local> values, boolean stack) {
