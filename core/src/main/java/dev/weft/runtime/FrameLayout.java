@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *   line;name/index/kind;name/index/kind;name     (one such line for each resume point, from 0)
  * </pre>
  *
- * A name with an index is live, and its value is {@code values()[index]}; one without is in scope
+ * A name with an index is live, and its value is {@code values()[index]}, or null if the index is
+ * -1; one without is in scope
  * but not live. The kind is the first letter of the variable's descriptor.
  *
  * @param className the binary name of the class
@@ -59,7 +60,8 @@ record FrameLayout(String className, String method, @Nullable String file, List<
   static Map<String, @Nullable Object> locals(Point point, @Nullable Object[] values) {
     Map<String, @Nullable Object> locals = new LinkedHashMap<>();
     for (Variable variable : point.live()) {
-      locals.put(variable.name(), typed(values[variable.index()], variable.kind()));
+      Object value = variable.index() < 0 ? null : values[variable.index()];
+      locals.put(variable.name(), typed(value, variable.kind()));
     }
     return locals;
   }

@@ -2,6 +2,7 @@ package dev.weft.agent.rewrite.split;
 
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.FrameField;
+import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.MachineState;
 import dev.weft.agent.rewrite.model.SavedValue;
 import java.util.ArrayList;
@@ -28,13 +29,14 @@ final class LayoutDescription {
 
   /** The description of all states, the start first. */
   String of(List<SavedValue> arguments, List<MachineState> states) {
-    addPoint(firstLine(), arguments, this::isParameter);
+    addPoint(firstLine(), arguments, List.of(), this::isParameter);
     InsnList code = body.code().instructions;
     for (MachineState state : states) {
       int at = code.indexOf(state.point().call());
       addPoint(
           state.point().line(),
           state.locals(),
+          state.analysis().locals(),
           v -> code.indexOf(v.start) <= at && at < code.indexOf(v.end));
     }
     return text.toString();
@@ -59,19 +61,31 @@ final class LayoutDescription {
     return -1;
   }
 
-  private void addPoint(int line, List<SavedValue> live, Predicate<LocalVariableNode> isInScope) {
+  private void addPoint(
+      int line,
+      List<SavedValue> saved,
+      List<Local> live,
+      Predicate<LocalVariableNode> isInScope) {
     text.append(line);
     List<LocalVariableNode> variables = new ArrayList<>(body.code().localVariables);
     variables.removeIf(isInScope.negate());
     variables.sort((a, b) -> Integer.compare(a.index, b.index));
     for (LocalVariableNode variable : variables) {
       text.append(';').append(variable.name);
-      live.stream()
+      saved.stream()
           .filter(value -> value.local().index() == variable.index)
           .findFirst()
-          .ifPresent(value -> addValue(value, variable.desc));
+          .ifPresentOrElse(
+              value -> addValue(value, variable.desc), () -> addNull(variable.index, live));
     }
     text.append('\n');
+  }
+
+  /** A variable that is known to be null has no field: it has the index -1. */
+  private void addNull(int index, List<Local> live) {
+    if (live.stream().anyMatch(local -> local.index() == index && local.type().isNull())) {
+      text.append("/-1/L");
+    }
   }
 
   private void addValue(SavedValue value, String descriptor) {
