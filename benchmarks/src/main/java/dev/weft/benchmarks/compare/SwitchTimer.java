@@ -1,0 +1,47 @@
+package dev.weft.benchmarks.compare;
+
+import dev.weft.benchmarks.launch.Launch;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/** Times contestants with JMH: shorter than the benchmarks' own settings, each in its own JVM. */
+final class SwitchTimer {
+  private static final TimeValue ITERATION = TimeValue.milliseconds(700);
+  private static final int WARMUPS = 3;
+  private static final int MEASUREMENTS = 5;
+
+  private SwitchTimer() {}
+
+  /**
+   * Times one contestant.
+   *
+   * @param contestant whom
+   * @return nanoseconds per switch
+   * @throws RunnerException if the benchmark fails, by a wrong sum say
+   */
+  static Timing time(Contestant contestant) throws RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(contestant.benchmark()) + "$")
+            .jvmArgsAppend(Launch.jvmArguments().toArray(String[]::new))
+            .warmupIterations(WARMUPS)
+            .warmupTime(ITERATION)
+            .measurementIterations(MEASUREMENTS)
+            .measurementTime(ITERATION)
+            .forks(1)
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT);
+    contestant.parameters().forEach(options::param);
+    Collection<RunResult> results = new Runner(options.build()).run();
+    Statistics iterations = results.iterator().next().getPrimaryResult().getStatistics();
+    return new Timing(iterations.getPercentile(50), iterations.getMin(), iterations.getMax());
+  }
+}
