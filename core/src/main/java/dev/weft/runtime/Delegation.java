@@ -100,8 +100,11 @@ public final class Delegation extends Frame {
 
   /** Drives the source once; leaves what it yields or returns in the transfer field. */
   private boolean advance(@Nullable Object in, GeneratorFrame coroutine) throws Throwable {
+    if (source instanceof GeneratorFrame generator) {
+      return advanceWoven(generator, in, coroutine);
+    }
     if (source instanceof Generator<?, ?, ?> generator) {
-      return advanceGenerator(generator, in, coroutine);
+      return advanceForeign(generator, in, coroutine);
     }
     if (in instanceof Raised raised) {
       throw raised.thrown();
@@ -115,14 +118,29 @@ public final class Delegation extends Frame {
     return more;
   }
 
+  /** Ends without a StopIteration, which would cost more than the rest. */
+  private static boolean advanceWoven(
+      GeneratorFrame inner, @Nullable Object in, GeneratorFrame coroutine) {
+    boolean yielded;
+    if (in instanceof Raised raised) {
+      closeOnExit(inner, raised.thrown());
+      yielded = inner.stepRaise(raised.thrown());
+    } else {
+      yielded = in == null ? inner.stepNext() : inner.stepSend(in);
+    }
+    coroutine.transfer = yielded ? inner.take() : inner.takeResult();
+    return yielded;
+  }
+
   @SuppressWarnings("unchecked")
-  private static boolean advanceGenerator(
+  private static boolean advanceForeign(
       Generator<?, ?, ?> generator, @Nullable Object in, GeneratorFrame coroutine) {
+    Generator<@Nullable Object, @Nullable Object, ?> inner =
+        (Generator<@Nullable Object, @Nullable Object, ?>) generator;
     try {
-      Generator<Object, @Nullable Object, Object> inner =
-          (Generator<Object, @Nullable Object, Object>) generator;
       if (in instanceof Raised raised) {
-        coroutine.transfer = raise(inner, raised.thrown());
+        closeOnExit(inner, raised.thrown());
+        coroutine.transfer = inner.raise(raised.thrown());
       } else {
         coroutine.transfer = in == null ? inner.next() : inner.send(in);
       }
@@ -133,12 +151,12 @@ public final class Delegation extends Frame {
     }
   }
 
-  private static Object raise(Generator<Object, ?, ?> generator, Throwable thrown) {
+  /** GeneratorExit closes the inner generator, and is then thrown in the outer one. */
+  private static void closeOnExit(Generator<?, ?, ?> generator, Throwable thrown) {
     if (thrown instanceof GeneratorExit) {
       generator.close();
       throw Raised.sneak(thrown);
     }
-    return generator.raise(thrown);
   }
 
   @Override
