@@ -90,19 +90,27 @@ abstract class DrivenFrame extends Frame {
     }
     transfer = in;
     state = before | RUNNING;
-    Frame innermost = top;
-    if (innermost != null) {
-      return resumeFrames(innermost);
-    }
     try {
+      Frame innermost = top;
+      if (innermost != null) {
+        return resumeFrames(innermost);
+      }
       resume(self());
+      if (tail != null) {
+        link(this);
+      }
+      return (state & CLOSED) == 0;
     } catch (Throwable thrown) {
+      // By stores alone, as there may be neither stack nor heap left for a call.
+      state = CLOSED | FAILED;
+      transfer = thrown;
+      top = null;
+      tail = null;
+      if (thrown instanceof VirtualMachineError exhausted) {
+        throw exhausted;
+      }
       throw endedBy(thrown);
     }
-    if (tail != null) {
-      link(this);
-    }
-    return (state & CLOSED) == 0;
   }
 
   private GeneratorFrame self() {
@@ -116,14 +124,14 @@ abstract class DrivenFrame extends Frame {
     return false;
   }
 
-  private boolean resumeFrames(Frame innermost) {
+  private boolean resumeFrames(Frame innermost) throws Throwable {
     Frame frame = innermost;
     while (true) {
       try {
         frame.resume(self());
       } catch (Throwable thrown) {
         if (frame == this) {
-          throw endedBy(thrown);
+          throw thrown;
         }
         transfer = new Raised(thrown);
         frame = callerOf(frame);
@@ -146,10 +154,10 @@ abstract class DrivenFrame extends Frame {
   }
 
   /** Hangs the pushed frames under the frame that was resumed. */
-  private void link(Frame resumed) {
+  private void link(Frame resumed) throws Throwable {
     Frame outermost = Objects.requireNonNull(tail);
     if (outermost == GeneratorFrame.UNSAVED) {
-      throw endedBy((Throwable) Objects.requireNonNull(transfer));
+      throw (Throwable) Objects.requireNonNull(transfer);
     }
     top = outermost.caller;
     outermost.caller = resumed;

@@ -78,7 +78,8 @@ public final class ClassEmitter {
   }
 
   private void addTwin(CoroutineMethod coroutine) {
-    if (!coroutine.isGenerator() && !coroutine.isLambda()) {
+    boolean fits = RuntimeNames.fitsTwin(coroutine.method().desc);
+    if (!coroutine.isGenerator() && !coroutine.isLambda() && fits) {
       addMethod(entries.twinOfPlain(coroutine.method()));
     }
   }

@@ -91,9 +91,11 @@ public final class ClassIndex {
     return false;
   }
 
-  /** The coroutine subroutine of a class or a supertype of that name and descriptor. */
+  /** Whether a call that names a class can reach the twin of a coroutine subroutine. */
   public boolean isSubroutine(String owner, String name, String descriptor) {
-    return GeneratorView.returnedBy(descriptor).isEmpty() && isCoroutine(owner, name, descriptor);
+    return GeneratorView.returnedBy(descriptor).isEmpty()
+        && RuntimeNames.fitsTwin(descriptor)
+        && isCoroutine(owner, name, descriptor);
   }
 
   /** Whether the supertypes of a class declare a method to be a subroutine. */

@@ -2,6 +2,7 @@ package dev.weft.agent.rewrite.find;
 
 import dev.weft.agent.rewrite.model.ClassInfo;
 import dev.weft.agent.rewrite.model.GeneratorView;
+import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,7 @@ final class TwinFinder {
 
   private boolean isSubroutine(ClassInfo type, ClassInfo.Method method) {
     return index.isCoroutine(type, method)
+        && RuntimeNames.fitsTwin(method.descriptor())
         && GeneratorView.returnedBy(method.descriptor()).isEmpty();
   }
 

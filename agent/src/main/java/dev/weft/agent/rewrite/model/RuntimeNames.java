@@ -1,6 +1,7 @@
 package dev.weft.agent.rewrite.model;
 
 import java.util.Set;
+import org.objectweb.asm.Type;
 
 /**
  * The names and descriptors of everything in {@code weft-core} that weaving reads or that woven
@@ -65,11 +66,18 @@ public final class RuntimeNames {
   /** The methods of {@link #COROUTINES} and {@link #YIELDER} that suspend. */
   public static final Set<String> SUSPENDING = Set.of("yield", "yieldFrom");
 
+  private static final int MOST_PARAMETER_SLOTS = 255;
+
   private RuntimeNames() {}
 
   /** The descriptor of a method's twin: the coroutine comes last. */
   public static String twinDescriptor(String plain) {
     return plain.replace(")", COROUTINE_TYPE + ")");
+  }
+
+  /** Whether a method can have a twin: one more parameter must fit (JVMS 4.3.3). */
+  public static boolean fitsTwin(String plain) {
+    return (Type.getArgumentsAndReturnSizes(plain) >> 2) + 1 <= MOST_PARAMETER_SLOTS;
   }
 
   /** Whether a descriptor is a twin's. */
