@@ -26,9 +26,7 @@ public final class WeavingLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  private final ClassIndex index =
-      new ClassIndex(
-          ClassFiles.of(WeavingLoader.class.getClassLoader()), CoroutinePolicy.ANNOTATED);
+  private final ClassIndex index = new ClassIndex(this::classFile, CoroutinePolicy.ANNOTATED);
   private final boolean keepScopes;
   private final Map<String, byte[]> given = new HashMap<>();
   private final Map<String, WovenClass> woven = new HashMap<>();
@@ -78,6 +76,13 @@ public final class WeavingLoader extends ClassLoader {
     result.ifPresent(WeavingLoader::check);
     byte[] bytes = result.map(WovenClass::bytes).orElse(classFile);
     return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  private Optional<byte[]> classFile(String internalName) {
+    byte[] bytes = given.get(internalName.replace('/', '.'));
+    return bytes == null
+        ? ClassFiles.of(WeavingLoader.class.getClassLoader()).read(internalName)
+        : Optional.of(bytes);
   }
 
   private byte[] read(String name) throws ClassNotFoundException {

@@ -2,6 +2,7 @@ package dev.weft.runtime;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,14 +58,19 @@ final class BrokenChain {
   private static String reason(List<StackFrame> between, StackFrame coroutine) {
     if (between.isEmpty()) {
       return describe(coroutine)
-          + " holds a monitor (synchronized) there, which would be left locked;"
-          + " yield outside of it, or use a java.util.concurrent lock";
+          + " made a plain call. If it holds a monitor (synchronized) there, that would be left"
+          + " locked: yield outside of it, or use a java.util.concurrent lock. If not, the class"
+          + " file of the called class was not to be found when the caller was woven";
     }
     String frames = between.stream().map(BrokenChain::describe).collect(Collectors.joining(", "));
     return "these frames are not coroutines: " + frames + cure(between);
   }
 
   private static String cure(List<StackFrame> between) {
+    if (between.stream().anyMatch(BrokenChain::isSynchronized)) {
+      return "; a synchronized method holds a monitor, which would be left locked: yield outside of"
+          + " it, or use a java.util.concurrent lock";
+    }
     if (between.stream().anyMatch(f -> f.getMethodName().equals("<init>"))) {
       return "; a constructor cannot be suspended: yield before or after it";
     }
@@ -98,6 +104,18 @@ final class BrokenChain {
     String descriptor = frame.getDescriptor();
     return !frame.getClassName().equals(GeneratorFrame.class.getName())
         && (descriptor.startsWith("(" + FRAME + COROUTINE) || descriptor.contains(COROUTINE + ")"));
+  }
+
+  private static boolean isSynchronized(StackFrame frame) {
+    try {
+      Class<?>[] parameters = frame.getMethodType().parameterArray();
+      int modifiers =
+          frame.getDeclaringClass().getDeclaredMethod(frame.getMethodName(), parameters)
+              .getModifiers();
+      return Modifier.isSynchronized(modifiers);
+    } catch (NoSuchMethodException | LinkageError e) {
+      return false; // a constructor, or a class whose methods cannot be listed
+    }
   }
 
   private static String describe(StackFrame frame) {

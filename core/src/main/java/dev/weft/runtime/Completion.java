@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code done(result)} evaluates to in a generator method that does not return it at once: a
  * closed generator that has the result.
  */
-public final class Completion extends GeneratorFrame {
+public final class Completion extends UnrunFrame {
   private Completion(@Nullable Object value) {
     state = ENDED;
     transfer = value;
@@ -25,22 +25,4 @@ public final class Completion extends GeneratorFrame {
   @Nullable Object value() {
     return transfer;
   }
-
-  @Override
-  protected void resume(GeneratorFrame coroutine) {
-    throw corrupt();
-  }
-
-  @Override
-  protected String layout() {
-    return "dev.weft.Coroutines/done/\n";
-  }
-
-  @Override
-  protected @Nullable Object[] values() {
-    return new Object[0];
-  }
-
-  @Override
-  protected void clear() {}
 }

@@ -38,13 +38,13 @@ public final class ClassEmitter {
   public static final String STAMP = "$weft$version";
 
   private final ClassNode type;
-  private final EntryEmitter entries;
+  private final TwinEmitter twins;
   private final List<Companion> companions = new ArrayList<>();
   private final Map<String, Companion> frames = new HashMap<>();
 
   private ClassEmitter(ClassNode type) {
     this.type = type;
-    this.entries = new EntryEmitter(type);
+    this.twins = new TwinEmitter(type);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class ClassEmitter {
         .forEach(emitter::addTwin);
     findings.refusals().forEach(RefusalEmitter::emit);
     plans.forEach(emitter::addBody);
-    findings.overrides().forEach(m -> emitter.addMethod(emitter.entries.twinOfPlain(m)));
+    findings.overrides().forEach(m -> emitter.addMethod(emitter.twins.twinOfPlain(m)));
     findings.inherited().forEach(emitter::addInheritedTwin);
     emitter.linkLambdas(findings.lambdas());
     emitter.stamp();
@@ -80,12 +80,12 @@ public final class ClassEmitter {
   private void addTwin(CoroutineMethod coroutine) {
     boolean fits = RuntimeNames.fitsTwin(coroutine.method().desc);
     if (!coroutine.isGenerator() && !coroutine.isLambda() && fits) {
-      addMethod(entries.twinOfPlain(coroutine.method()));
+      addMethod(twins.twinOfPlain(coroutine.method()));
     }
   }
 
   private void addInheritedTwin(ClassInfo.Method method) {
-    addMethod(entries.twinOfInherited(method.name(), method.descriptor()));
+    addMethod(twins.twinOfInherited(method.name(), method.descriptor()));
   }
 
   private void addBody(StateMachinePlan plan) {
@@ -95,12 +95,12 @@ public final class ClassEmitter {
     MethodNode body = StateMachineEmitter.emit(plan, frameClass);
     frame.ifPresent(companion -> frames.put(body.name + body.desc, companion));
     if (plan.source().isGenerator()) {
-      entries.createGenerator(method, plan, frame.orElseThrow());
+      PlainEntryEmitter.createGenerator(method, plan, frame.orElseThrow());
     } else {
       if (!plan.source().isLambda()) {
-        addMethod(entries.twinOfBody(method, plan.analysis(), frame));
+        addMethod(twins.twinOfBody(method, plan.analysis(), frame));
       }
-      entries.runWithoutCoroutine(method, plan.analysis());
+      PlainEntryEmitter.runWithoutCoroutine(method, plan.analysis());
     }
     addMethod(body);
   }

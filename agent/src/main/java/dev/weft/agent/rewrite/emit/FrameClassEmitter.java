@@ -15,8 +15,6 @@ import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
@@ -36,13 +34,14 @@ final class FrameClassEmitter {
   private final MethodNode body;
   private final String name;
   private final String superclass;
-  private final ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+  private final ClassBuilder type;
 
   private FrameClassEmitter(StateMachinePlan plan, MethodNode body, String name) {
     this.plan = plan;
     this.body = body;
     this.name = name;
     this.superclass = superclass(plan.source());
+    this.type = new ClassBuilder(name, superclass);
   }
 
   /** Emits the class under a name; the body is the one that it resumes. */
@@ -58,60 +57,33 @@ final class FrameClassEmitter {
   }
 
   private byte[] emit() {
-    int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
-    type.visit(Opcodes.V17, access, name, null, superclass, null);
-    for (FrameField field : plan.fields()) {
-      type.visitField(0, field.name(), field.descriptor(), null, null).visitEnd();
-    }
+    plan.fields().forEach(field -> type.field(field.name(), field.descriptor()));
+    type.constructor(arguments(plan));
     if (plan.source().isGenerator()) {
-      method(0, "<init>", constructorDescriptor(plan), this::constructor);
-      method(Opcodes.ACC_PROTECTED, "clear", "()V", this::clear);
+      type.method(Opcodes.ACC_PROTECTED, "clear", "()V", this::clear);
       if (superclass.equals(RESTARTABLE)) {
-        method(Opcodes.ACC_PROTECTED, "restarted", "()" + COROUTINE_TYPE, this::restarted);
+        type.method(Opcodes.ACC_PROTECTED, "restarted", "()" + COROUTINE_TYPE, this::restarted);
       }
     } else {
-      method(0, "<init>", "()V", this::constructor);
       String create = StateMachineEmitter.createDescriptor(name);
-      method(Opcodes.ACC_STATIC, "create", create, this::create);
+      type.method(Opcodes.ACC_STATIC, "create", create, this::create);
     }
-    method(Opcodes.ACC_PROTECTED, "resume", "(" + COROUTINE_TYPE + ")V", this::resume);
-    method(Opcodes.ACC_PROTECTED, "layout", "()Ljava/lang/String;", this::layout);
-    method(Opcodes.ACC_PROTECTED, "values", "()[Ljava/lang/Object;", this::values);
-    type.visitEnd();
-    return type.toByteArray();
+    type.method(Opcodes.ACC_PROTECTED, "resume", "(" + COROUTINE_TYPE + ")V", this::resume);
+    type.method(Opcodes.ACC_PROTECTED, "layout", "()Ljava/lang/String;", this::layout);
+    type.method(Opcodes.ACC_PROTECTED, "values", "()[Ljava/lang/Object;", this::values);
+    return type.build();
   }
 
-  /** What a generator is made with: its live parameters. */
+  /** What a generator is made with: its live parameters. A subroutine's frame is made empty. */
   static String constructorDescriptor(StateMachinePlan plan) {
-    StringBuilder descriptor = new StringBuilder("(");
-    plan.arguments().forEach(argument -> descriptor.append(argument.field().descriptor()));
-    return descriptor.append(")V").toString();
+    return ClassBuilder.constructorDescriptor(arguments(plan));
   }
 
-  @FunctionalInterface
-  private interface Code {
-    void write(InstructionAdapter code);
-  }
-
-  private void method(int access, String method, String descriptor, Code code) {
-    MethodVisitor visitor = type.visitMethod(access, method, descriptor, null, null);
-    visitor.visitCode();
-    code.write(new InstructionAdapter(visitor));
-    visitor.visitMaxs(0, 0);
-    visitor.visitEnd();
-  }
-
-  private void constructor(InstructionAdapter code) {
-    code.load(0, OBJECT);
-    code.invokespecial(superclass, "<init>", "()V", false);
-    int parameter = 1;
-    for (SavedValue argument : plan.arguments()) {
-      code.load(0, OBJECT);
-      code.load(parameter, argument.local().opcodes());
-      code.putfield(name, argument.field().name(), argument.field().descriptor());
-      parameter += argument.local().type().getSize();
-    }
-    code.areturn(Type.VOID_TYPE);
+  private static List<ClassBuilder.Assigned> arguments(StateMachinePlan plan) {
+    return plan.arguments().stream()
+        .map(SavedValue::field)
+        .map(field -> new ClassBuilder.Assigned(field.name(), field.descriptor()))
+        .toList();
   }
 
   private void create(InstructionAdapter code) {
@@ -145,8 +117,7 @@ final class FrameClassEmitter {
   }
 
   private void get(InstructionAdapter code, FrameField field) {
-    code.load(0, OBJECT);
-    code.getfield(name, field.name(), field.descriptor());
+    type.get(code, field.name(), field.descriptor());
   }
 
   /** The body reads its state from the frame, so what else it is given does not matter. */

@@ -12,7 +12,7 @@ final class RefusalEmitter {
 
   static void emit(Refusal refusal) {
     refusal.method().access &= ~Opcodes.ACC_SYNCHRONIZED;
-    EntryEmitter.replaceCode(
+    PlainEntryEmitter.replaceCode(
         refusal.method(),
         code -> {
           code.anew(Type.getObjectType(ERROR));

@@ -16,7 +16,8 @@ import org.objectweb.asm.tree.MethodNode;
  * @param ownerIsInterface whether that is an interface
  * @param method the method
  * @param calls the calls in it that can suspend
- * @param isLambda whether it is the code of a lambda, which is entered through its body only
+ * @param isLambda whether it is the code of a lambda that is a subroutine, whatever it returns; such
+ *     code is entered through its body only
  * @param bodyName the name of its body: its own, so that stack traces read like the source, but for
  *     a number where bodies of overloads would collide
  */
@@ -39,7 +40,7 @@ public record CoroutineMethod(
 
   /** What a call of it returns, if it is a generator method; empty if it is a subroutine. */
   public Optional<GeneratorView> view() {
-    return GeneratorView.returnedBy(method.desc);
+    return isLambda ? Optional.empty() : GeneratorView.returnedBy(method.desc);
   }
 
   /** Whether it is a generator method. */

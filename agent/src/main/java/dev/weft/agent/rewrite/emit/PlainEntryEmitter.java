@@ -1,0 +1,118 @@
+package dev.weft.agent.rewrite.emit;
+
+import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE_TYPE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.VIEWS;
+
+import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.Companion;
+import dev.weft.agent.rewrite.model.CoroutineMethod;
+import dev.weft.agent.rewrite.model.Local;
+import dev.weft.agent.rewrite.model.MethodAnalysis;
+import dev.weft.agent.rewrite.model.RuntimeNames;
+import dev.weft.agent.rewrite.model.SavedValue;
+import dev.weft.agent.rewrite.model.StateMachinePlan;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.InstructionAdapter;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Emits the plain entry into a coroutine method, under its own name and signature. */
+final class PlainEntryEmitter {
+  private PlainEntryEmitter() {}
+
+  /** Makes a generator method create its generator. */
+  static void createGenerator(MethodNode method, StateMachinePlan plan, Companion frame) {
+    replaceCode(
+        method,
+        code -> {
+          Companions.define(frame).accept(code);
+          code.anew(Type.getObjectType(frame.name()));
+          code.dup();
+          for (SavedValue argument : plan.arguments()) {
+            int parameter = argument.local().index() - Body.ADDED_LOCALS;
+            code.load(parameter, argument.local().opcodes());
+          }
+          String descriptor = FrameClassEmitter.constructorDescriptor(plan);
+          code.invokespecial(frame.name(), "<init>", descriptor, false);
+          plan.source()
+              .view()
+              .orElseThrow()
+              .converter()
+              .ifPresent(view -> convert(code, view, method.desc));
+          code.areturn(InstructionAdapter.OBJECT_TYPE);
+        });
+  }
+
+  /** The verifier need not load the frame class to know that it is a GeneratorFrame. */
+  private static void convert(InstructionAdapter code, String view, String descriptor) {
+    boolean restarts = view.equals("iterable");
+    String from = restarts ? RuntimeNames.RESTARTABLE : COROUTINE;
+    code.checkcast(Type.getObjectType(from));
+    code.invokestatic(
+        VIEWS, view, "(L" + from + ";)" + Type.getReturnType(descriptor).getDescriptor(), false);
+  }
+
+  /** Makes the plain entry of a subroutine run its body in no coroutine. */
+  static void runWithoutCoroutine(MethodNode method, MethodAnalysis analysis) {
+    MethodNode body = analysis.body().code();
+    replaceCode(
+        method,
+        code -> {
+          code.aconst(null);
+          code.getstatic(COROUTINE, "NONE", COROUTINE_TYPE);
+          loadAll(code, analysis.parameters());
+          CoroutineMethod source = analysis.body().source();
+          code.invokestatic(source.owner(), body.name, body.desc, source.ownerIsInterface());
+          code.areturn(Type.getReturnType(method.desc));
+        });
+  }
+
+  /** Pushes the parameters of the source, as they are in its own frame. */
+  static void loadAll(InstructionAdapter code, List<Local> parameters) {
+    for (Local parameter : parameters) {
+      code.load(parameter.index() - Body.ADDED_LOCALS, parameter.opcodes());
+    }
+  }
+
+  /** Replaces the code of a method; the names of its parameters stay. */
+  static void replaceCode(MethodNode method, CodeBlock code) {
+    List<LocalVariableNode> parameters = parameterNames(method);
+    method.instructions.clear();
+    method.tryCatchBlocks.clear();
+    method.visibleLocalVariableAnnotations = null;
+    method.invisibleLocalVariableAnnotations = null;
+    method.localVariables = new ArrayList<>();
+    LabelNode start = new LabelNode();
+    LabelNode end = new LabelNode();
+    method.instructions.add(start);
+    code.write(new InstructionAdapter(method));
+    method.instructions.add(end);
+    for (LocalVariableNode parameter : parameters) {
+      method.localVariables.add(
+          new LocalVariableNode(
+              parameter.name, parameter.desc, parameter.signature, start, end, parameter.index));
+    }
+  }
+
+  private static List<LocalVariableNode> parameterNames(MethodNode method) {
+    if (method.localVariables == null) {
+      return List.of();
+    }
+    int size = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
+    int slots = (method.access & Opcodes.ACC_STATIC) != 0 ? size - 1 : size;
+    List<Integer> seen = new ArrayList<>();
+    List<LocalVariableNode> parameters = new ArrayList<>();
+    for (LocalVariableNode variable : method.localVariables) {
+      if (variable.index < slots && !seen.contains(variable.index)) {
+        seen.add(variable.index);
+        parameters.add(variable);
+      }
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.weft.agent.rewrite;
+
+import dev.weft.Coroutine;
+import dev.weft.Coroutines;
+import dev.weft.Generator;
+
+/** Small methods whose woven form is held instruction by instruction. */
+final class GoldenMethods {
+  private GoldenMethods() {}
+
+  @Coroutine
+  static Generator<Object, Object, Void> loop(Object item, int times) {
+    for (int i = 0; i < times; i++) {
+      Coroutines.yield(item);
+    }
+    return Coroutines.done();
+  }
+
+  @Coroutine
+  static int twoCalls(String text, long wide) {
+    int first = subroutine(text);
+    return first + subroutine(text + wide);
+  }
+
+  @Coroutine
+  static int subroutine(String text) {
+    Object sent = Coroutines.yield(text);
+    return sent == null ? 0 : 1;
+  }
+
+  @Coroutine
+  static StringBuilder constructorArgument(String prefix) {
+    return new StringBuilder(prefix + Coroutines.yield(1));
+  }
+
+  @Coroutine
+  static Generator<Object, Object, Void> tryFinally(StringBuilder log) {
+    try {
+      Coroutines.yield(1);
+    } finally {
+      log.append("finally");
+    }
+    return Coroutines.done();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.weft.agent.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.agent.rewrite.analyse.MethodAnalyser;
+import dev.weft.agent.rewrite.model.CoroutineMethod;
+import dev.weft.agent.rewrite.model.FrameField;
+import dev.weft.agent.rewrite.model.MachineState;
+import dev.weft.agent.rewrite.model.SavedValue;
+import dev.weft.agent.rewrite.model.StateMachinePlan;
+import dev.weft.agent.rewrite.split.Splitter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What is planned for a method: analysed and split, not yet emitted. Locals move up by two. */
+class PlanTest {
+  private static final String GENERATOR = "Ldev/weft/Generator;";
+
+  private static StateMachinePlan plan(String signature, String listing) {
+    return plan(false, signature, listing);
+  }
+
+  private static StateMachinePlan plan(boolean keepScopes, String signature, String listing) {
+    MethodNode method = Listing.method(signature, listing);
+    Set<AbstractInsnNode> calls = new HashSet<>();
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof MethodInsnNode call
+          && Set.of("yield", "sub").contains(call.name)) {
+        calls.add(call);
+      }
+    }
+    CoroutineMethod coroutine =
+        new CoroutineMethod("p/Type", false, method, calls, false, method.name);
+    return new Splitter((type, from) -> true)
+        .split(new MethodAnalyser(keepScopes).analyse(coroutine), Optional.of("Type.java"));
+  }
+
+  private static List<String> names(List<SavedValue> values) {
+    return values.stream().map(value -> value.field().name()).toList();
+  }
+
+  private static List<String> cleared(MachineState state) {
+    return state.cleared().stream().map(FrameField::name).toList();
+  }
+
+  private static final String LOOP =
+      """
+      start:
+        LINE 5
+      loop:
+        FRAME java/lang/Object I
+        ILOAD 1
+        IFEQ end
+        LINE 6
+        ALOAD 0
+        YIELD
+        POP
+        IINC 1 -1
+        GOTO loop
+      end:
+        FRAME java/lang/Object I
+        LINE 8
+        ACONST_NULL
+        ARETURN
+      last:
+        LOCAL item Ljava/lang/Object; start last 0
+        LOCAL left I start last 1
+      """;
+
+  @Test
+  void a_generator_keeps_its_live_parameters_and_saves_what_changes() {
+    StateMachinePlan plan = plan("loop(Ljava/lang/Object;I)" + GENERATOR, LOOP);
+    assertThat(plan.fields())
+        .containsExactly(
+            new FrameField("local2A", "Ljava/lang/Object;"), new FrameField("local3I", "I"));
+    assertThat(names(plan.arguments())).containsExactly("local2A", "local3I");
+    MachineState state = plan.states().get(0);
+    assertThat(state.number()).isEqualTo(1);
+    assertThat(names(state.locals())).containsExactly("local2A", "local3I");
+    assertThat(names(state.changed())).containsExactly("local3I");
+    assertThat(state.stack()).isEmpty();
+    assertThat(state.cleared()).isEmpty();
+    assertThat(plan.needsFrame()).isTrue();
+  }
+
+  @Test
+  void it_describes_its_start_and_its_points() {
+    assertThat(plan("loop(Ljava/lang/Object;I)" + GENERATOR, LOOP).layout())
+        .isEqualTo(
+            """
+            p.Type/loop/Type.java
+            5;item/0/L;left/1/I
+            6;item/0/L;left/1/I
+            """);
+  }
+
+  private static final String DEAD =
+      """
+      start:
+        LINE 5
+        ALOAD 0
+        YIELD
+        ASTORE 1
+      assigned:
+        ALOAD 1
+        YIELD
+        POP
+        ACONST_NULL
+        YIELD
+        ARETURN
+      last:
+        LOCAL item Ljava/lang/Object; start last 0
+        LOCAL sent Ljava/lang/Object; assigned last 1
+      """;
+
+  @Test
+  void what_is_dead_is_cleared_and_told() {
+    StateMachinePlan plan = plan("m(Ljava/lang/Object;)" + GENERATOR, DEAD);
+    assertThat(plan.states()).extracting(s -> names(s.locals())).containsOnly(List.of());
+    assertThat(plan.states())
+        .extracting(PlanTest::cleared)
+        .containsExactly(List.of("local2A"), List.of(), List.of());
+    assertThat(plan.layout())
+        .isEqualTo(
+            """
+            p.Type/m/Type.java
+            5;item/0/L
+            5;item
+            5;item;sent
+            5;item;sent
+            """);
+  }
+
+  @Test
+  void for_debugging_what_is_in_scope_is_kept() {
+    StateMachinePlan plan = plan(true, "m(Ljava/lang/Object;)" + GENERATOR, DEAD);
+    assertThat(plan.states())
+        .extracting(s -> names(s.locals()))
+        .containsExactly(
+            List.of("local2A"), List.of("local2A", "local3A"), List.of("local2A", "local3A"));
+    assertThat(plan.layout()).endsWith("5;item/0/L;sent/1/L\n");
+  }
+
+  @Test
+  void the_stack_below_a_call_is_saved_from_its_bottom() {
+    StateMachinePlan plan =
+        plan(
+            "m(J)J",
+            """
+            LLOAD 0
+            LDC "text"
+            ICONST_1
+            INVOKESTATIC p/Type.sub(I)I
+            POP
+            POP
+            LRETURN
+            """);
+    MachineState state = plan.states().get(0);
+    assertThat(names(state.stack())).containsExactly("stack0J", "stack1A");
+    assertThat(state.point().yields()).isFalse();
+    assertThat(state.point().call().desc).isEqualTo("(ILdev/weft/runtime/GeneratorFrame;)I");
+    assertThat(plan.arguments()).isEmpty();
+  }
+
+  @Test
+  void a_variable_that_is_null_is_live_without_a_field() {
+    StateMachinePlan plan =
+        plan(
+            "m()V",
+            """
+              ACONST_NULL
+              ASTORE 0
+            start:
+              LINE 3
+              ICONST_1
+              INVOKESTATIC p/Type.sub(I)V
+              ALOAD 0
+              POP
+              RETURN
+            end:
+              LOCAL text Ljava/lang/String; start end 0
+            """);
+    assertThat(plan.fields()).isEmpty();
+    assertThat(plan.layout()).endsWith("\n3;text/-1/L\n");
+  }
+
+  @Test
+  void a_subroutine_without_a_point_needs_no_frame() {
+    StateMachinePlan plan = plan("m()V", "RETURN");
+    assertThat(plan.states()).isEmpty();
+    assertThat(plan.needsFrame()).isFalse();
+  }
+
+  @Test
+  void a_point_that_cannot_be_reached_is_left_out() {
+    StateMachinePlan plan = plan("m()V", "RETURN\nACONST_NULL\nYIELD\nPOP\nRETURN");
+    assertThat(plan.states()).isEmpty();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.weft.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** A generator frame that stands for something and is never run. */
+abstract class UnrunFrame extends GeneratorFrame {
+  @Override
+  protected final void resume(GeneratorFrame coroutine) {
+    throw corrupt();
+  }
+
+  @Override
+  protected final String layout() {
+    return "dev.weft.Coroutines/" + getClass().getSimpleName() + "/\n-1\n";
+  }
+
+  @Override
+  protected final @Nullable Object[] values() {
+    return new Object[0];
+  }
+
+  @Override
+  protected final void clear() {}
+}
