@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.lang.StackWalker.Option;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class NotWoven {
    */
   static IllegalStateException calling(String call) {
     Optional<StackWalker.StackFrame> caller =
-        StackWalker.getInstance()
+        StackWalker.getInstance(Option.SHOW_HIDDEN_FRAMES)
             .walk(frames ->
                 frames
                     .dropWhile(f -> f.getClassName().equals(NotWoven.class.getName()))
@@ -31,6 +32,9 @@ final class NotWoven {
   }
 
   private static String cure(Optional<StackWalker.StackFrame> caller) {
+    if (caller.isPresent() && caller.get().getClassName().contains("/")) {
+      return "It is a hidden class, which no agent sees: define it as a normal class.";
+    }
     if (caller.isPresent() && isWovenLibrary()) {
       return "The Weft agent is running, but did not weave this class: it was loaded before the"
           + " agent, or by a class loader the agent does not see. Start the JVM with"

@@ -25,4 +25,9 @@ public final class Completion extends UnrunFrame {
   @Nullable Object value() {
     return transfer;
   }
+
+  @Override
+  String description() {
+    return "done";
+  }
 }

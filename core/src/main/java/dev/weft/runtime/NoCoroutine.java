@@ -5,4 +5,9 @@ final class NoCoroutine extends UnrunFrame {
   NoCoroutine() {
     state = RUNNING;
   }
+
+  @Override
+  String description() {
+    return "no coroutine";
+  }
 }

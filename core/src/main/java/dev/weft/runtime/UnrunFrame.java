@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A generator frame that stands for something and is never run. */
 abstract class UnrunFrame extends GeneratorFrame {
+  /** What it stands for, as toString says it. */
+  abstract String description();
+
   @Override
   protected final void resume(GeneratorFrame coroutine) {
     throw corrupt();
@@ -11,7 +14,7 @@ abstract class UnrunFrame extends GeneratorFrame {
 
   @Override
   protected final String layout() {
-    return "dev.weft.Coroutines/" + getClass().getSimpleName() + "/\n-1\n";
+    return "dev.weft.Coroutines/" + description() + "/\n-1\n";
   }
 
   @Override

@@ -67,9 +67,13 @@ public final class ClassIndex {
     return known;
   }
 
-  /** Whether a method is declared a coroutine by the class itself. */
+  /** Whether the class itself declares a method a coroutine, or has it only to forward to one. */
   public boolean isCoroutine(ClassInfo owner, ClassInfo.Method method) {
-    return policy.isCoroutine(owner, method);
+    return policy.isCoroutine(owner, method) || method.forwardsTo().filter(this::isSubroutine).isPresent();
+  }
+
+  private boolean isSubroutine(ClassInfo.Target called) {
+    return isSubroutine(called.owner(), called.name(), called.descriptor());
   }
 
   /**

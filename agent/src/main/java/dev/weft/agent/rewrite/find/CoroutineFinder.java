@@ -23,7 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <ol>
  *   <li>The lambdas of coroutine interfaces; the methods that hold their code are coroutines.
- *   <li>The other coroutine methods: those the policy says, and bridges that forward to one.
+ *   <li>The other coroutine methods: those the policy says, and what forwards to one.
  *   <li>Of each the calls that can suspend, unless it is refused.
  *   <li>What is refused in the methods that are no coroutines.
  *   <li>The methods that need a twin though they are no coroutines.
@@ -82,7 +82,7 @@ public final class CoroutineFinder {
     if (generator && (bridge || isGeneratedForwarder(method))) {
       return false;
     }
-    return index.isCoroutine(info, declared) || points.forwards(method);
+    return index.isCoroutine(info, declared);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.weft.agent.rewrite.find;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -76,20 +75,5 @@ final class SuspensionPointFinder {
       }
     }
     return -1;
-  }
-
-  /** Whether a method only forwards to a coroutine of the same name, as bridges do. */
-  boolean forwards(MethodNode method) {
-    if ((method.access & Opcodes.ACC_BRIDGE) == 0) {
-      return false;
-    }
-    for (AbstractInsnNode instruction : method.instructions) {
-      if (instruction instanceof MethodInsnNode call
-          && call.name.equals(method.name)
-          && suspends(call)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

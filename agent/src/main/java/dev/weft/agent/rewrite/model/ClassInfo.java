@@ -3,11 +3,14 @@ package dev.weft.agent.rewrite.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -38,8 +41,19 @@ public record ClassInfo(
    * @param descriptor its descriptor
    * @param access its access flags
    * @param annotated whether it is annotated {@code @Coroutine}
+   * @param forwardsTo what it calls, if compilers made it only to forward a call
    */
-  public record Method(String name, String descriptor, int access, boolean annotated) {
+  public record Method(
+      String name,
+      String descriptor,
+      int access,
+      boolean annotated,
+      Optional<Target> forwardsTo) {
+    /** A method that forwards to none. */
+    public Method(String name, String descriptor, int access, boolean annotated) {
+      this(name, descriptor, access, annotated, Optional.empty());
+    }
+
     /** Whether it is the method of that name and descriptor. */
     public boolean is(String name, String descriptor) {
       return this.name.equals(name) && this.descriptor.equals(descriptor);
@@ -51,11 +65,19 @@ public record ClassInfo(
     }
   }
 
+  /**
+   * A method that is called.
+   *
+   * @param owner the class that the call names
+   * @param name the name of the method
+   * @param descriptor its descriptor
+   */
+  public record Target(String owner, String name, String descriptor) {}
+
   /** Reads the class file of a class. */
   public static ClassInfo read(byte[] classFile) {
     ClassNode type = new ClassNode();
-    new ClassReader(classFile)
-        .accept(type, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    new ClassReader(classFile).accept(type, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return of(type);
   }
 
@@ -63,9 +85,27 @@ public record ClassInfo(
   public static ClassInfo of(ClassNode type) {
     List<Method> methods = new ArrayList<>();
     for (MethodNode method : type.methods) {
-      methods.add(new Method(method.name, method.desc, method.access, isAnnotated(method)));
+      boolean annotated = isAnnotated(method);
+      methods.add(
+          new Method(method.name, method.desc, method.access, annotated, forwardedCall(method)));
     }
     return new ClassInfo(type.name, type.access, type.superName, type.interfaces, methods);
+  }
+
+  /** What a bridge calls, or one of javac's access methods of private members (up to Java 10). */
+  private static Optional<Target> forwardedCall(MethodNode method) {
+    boolean bridge = (method.access & Opcodes.ACC_BRIDGE) != 0;
+    boolean accessor =
+        (method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.startsWith("access$");
+    if (bridge || accessor) {
+      for (AbstractInsnNode instruction : method.instructions) {
+        if (instruction instanceof MethodInsnNode call
+            && (bridge ? call.name.equals(method.name) : !call.name.equals("<init>"))) {
+          return Optional.of(new Target(call.owner, call.name, call.desc));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isAnnotated(MethodNode method) {

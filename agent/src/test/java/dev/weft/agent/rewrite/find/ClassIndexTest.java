@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.rewrite.model.ClassInfo;
 import dev.weft.agent.rewrite.model.ClassInfo.Method;
+import dev.weft.agent.rewrite.model.ClassInfo.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,20 @@ class ClassIndexTest {
     assertThat(index.isCoroutine("p/A", "run", "(I)V")).isFalse();
     assertThat(index.isCoroutine("p/A", "walk", "()V")).isFalse();
     assertThat(index.isCoroutine("p/Unknown", "run", "()V")).isFalse();
+  }
+
+  @Test
+  void what_only_forwards_to_a_coroutine_is_one() {
+    type(0, "p/A", "java/lang/Object", List.of(), coroutine("run", "()Lp/Item;"), bridgeTo("p/A"));
+    type(0, "p/B", "java/lang/Object", List.of(), plain("run", "()Lp/Item;"), bridgeTo("p/B"));
+    assertThat(index.isCoroutine("p/A", "run", "()Ljava/lang/Object;")).isTrue();
+    assertThat(index.isCoroutine("p/B", "run", "()Ljava/lang/Object;")).isFalse();
+  }
+
+  private static Method bridgeTo(String owner) {
+    Target target = new Target(owner, "run", "()Lp/Item;");
+    return new Method(
+        "run", "()Ljava/lang/Object;", Opcodes.ACC_BRIDGE, false, Optional.of(target));
   }
 
   @Test

@@ -106,16 +106,4 @@ class SuspensionPointFinderTest {
     assertThat(SuspensionPointFinder.lineOf(Listing.at(method, 2))).isEqualTo(7);
     assertThat(SuspensionPointFinder.lineOf(Listing.at(method, 3))).isEqualTo(9);
   }
-
-  @Test
-  void a_bridge_forwards_to_a_coroutine_of_its_name() {
-    declare("p/A", "sub", "()Lp/Item;");
-    String code = "ALOAD 0\nINVOKEVIRTUAL p/A.sub()Lp/Item;\nARETURN";
-    String descriptor = "()Ljava/lang/Object;";
-    assertThat(points.forwards(Listing.method(Opcodes.ACC_BRIDGE, "sub" + descriptor, code)))
-        .isTrue();
-    assertThat(points.forwards(Listing.method(0, "sub" + descriptor, code))).isFalse();
-    assertThat(points.forwards(Listing.method(Opcodes.ACC_BRIDGE, "other" + descriptor, code)))
-        .isFalse();
-  }
 }

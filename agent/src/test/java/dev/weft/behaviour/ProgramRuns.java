@@ -1,0 +1,139 @@
+package dev.weft.behaviour;
+
+import dev.weft.Generator;
+import dev.weft.GeneratorExit;
+import dev.weft.StopIteration;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntPredicate;
+
+/**
+ * Runs a program of {@link Differential}, in the loader of the program, and tells what happened: a
+ * line for each step, the number of steps, and how it ended.
+ */
+public final class ProgramRuns {
+  private final Method entry;
+  private final Throwable injected;
+
+  private ProgramRuns(Class<?> type, String entry, String kind) throws NoSuchMethodException {
+    this.entry = type.getDeclaredMethod(entry);
+    this.entry.setAccessible(true);
+    this.injected = kindOf(kind);
+  }
+
+  private static Throwable kindOf(String kind) {
+    return switch (kind) {
+      case "unchecked" -> new IllegalStateException(kind);
+      case "checked" -> new IOException(kind);
+      case "error" -> new AssertionError(kind);
+      default -> new GeneratorExit();
+    };
+  }
+
+  /** Calls a program; an exception of that kind is thrown in step {@code at}, 0 for none. */
+  public static List<String> plain(Class<?> type, String program, int at, String kind)
+      throws Exception {
+    ProgramRuns run = new ProgramRuns(type, program, kind);
+    Trace.reset(step -> false, at, run.injected);
+    return run.outcome(() -> run.entry.invoke(null));
+  }
+
+  /** Drives a program that suspends as the mode says, and throws by itself. */
+  public static List<String> driven(Class<?> type, String program, String mode, int at, String kind)
+      throws Exception {
+    ProgramRuns run = new ProgramRuns(type, "open$" + program, kind);
+    Trace.reset(pauses(mode), at, run.injected);
+    return run.outcome(() -> run.drive(0));
+  }
+
+  /** The same; the exception is raised while the program is suspended in that step. */
+  public static List<String> raised(Class<?> type, String program, String mode, int at, String kind)
+      throws Exception {
+    ProgramRuns run = new ProgramRuns(type, "open$" + program, kind);
+    IntPredicate pauses = pauses(mode);
+    Trace.reset(step -> step == at || pauses.test(step), 0, run.injected);
+    return run.outcome(() -> run.drive(at));
+  }
+
+  /** The same; the program is closed while suspended in that step, and must not suspend again. */
+  public static List<String> closed(Class<?> type, String program, int at) throws Exception {
+    ProgramRuns run = new ProgramRuns(type, "open$" + program, "exit");
+    Trace.reset(step -> step == at, 0, run.injected);
+    return run.outcome(run::close);
+  }
+
+  private static IntPredicate pauses(String mode) {
+    return switch (mode) {
+      case "never" -> step -> false;
+      case "always" -> step -> true;
+      case "second" -> step -> step % 2 == 0;
+      case "third" -> step -> step % 3 == 1;
+      default -> step -> new Random(31L * step + mode.hashCode()).nextBoolean();
+    };
+  }
+
+  private interface Ending {
+    Object reach() throws Exception;
+  }
+
+  private List<String> outcome(Ending ending) {
+    String end;
+    try {
+      end = "*returned " + Trace.show(ending.reach());
+    } catch (InvocationTargetException e) {
+      end = describe(e.getCause());
+    } catch (Throwable thrown) {
+      end = describe(thrown);
+    }
+    List<String> outcome = new ArrayList<>(Trace.log());
+    outcome.add("*steps " + Trace.steps());
+    outcome.add(end);
+    return outcome;
+  }
+
+  private String describe(Throwable thrown) {
+    if (thrown instanceof GeneratorExit) {
+      return "*exited";
+    }
+    String same = thrown == injected ? " (injected)" : "";
+    String suppressed = Arrays.toString(thrown.getSuppressed());
+    return "*threw " + thrown + same + " caused by " + thrown.getCause() + suppressed;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Generator<Object, Object, Object> open() throws Exception {
+    return (Generator<Object, Object, Object>) entry.invoke(null);
+  }
+
+  private Object drive(int raiseAt) throws Exception {
+    Generator<Object, Object, Object> generator = open();
+    try {
+      generator.next();
+      while (true) {
+        if (Trace.steps() == raiseAt) {
+          generator.raise(injected);
+        } else {
+          generator.next();
+        }
+      }
+    } catch (StopIteration end) {
+      return end.value();
+    }
+  }
+
+  private Object close() throws Exception {
+    Generator<Object, Object, Object> generator = open();
+    generator.next();
+    generator.close();
+    try {
+      return generator.result();
+    } catch (IllegalStateException notReturned) {
+      throw new GeneratorExit();
+    }
+  }
+}
