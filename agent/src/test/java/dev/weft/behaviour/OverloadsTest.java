@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** CA-21: overloads whose woven bodies would have the same signature. */
 @Woven
+@SuppressWarnings("AmbiguousMethodReference") // which is what is tested
 class OverloadsTest {
   @Coroutine
   static Generator<Object, Object, Void> items(int count) {

@@ -117,7 +117,9 @@ final class BrokenChain {
     try {
       Class<?>[] parameters = frame.getMethodType().parameterArray();
       int modifiers =
-          frame.getDeclaringClass().getDeclaredMethod(frame.getMethodName(), parameters)
+          frame
+              .getDeclaringClass()
+              .getDeclaredMethod(frame.getMethodName(), parameters)
               .getModifiers();
       return Modifier.isSynchronized(modifiers);
     } catch (NoSuchMethodException | LinkageError e) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * A name with an index is live, and its value is {@code values()[index]}, or null if the index is
- * -1; one without is in scope
- * but not live. The kind is the first letter of the variable's descriptor.
+ * -1; one without is in scope but not live. The kind is the first letter of the variable's
+ * descriptor.
  *
  * @param className the binary name of the class
  * @param method the name of the method

@@ -30,8 +30,8 @@ public final class Overrides {
   private record Method(Class<?> declaring, String name, String descriptor) {}
 
   /**
-   * Whether a type between the receiver's class and the declaring one overrides the plain method but
-   * has no twin of it.
+   * Whether a type between the receiver's class and the declaring one overrides the plain method
+   * but has no twin of it.
    *
    * @param receiver the receiver of the call
    * @param declaring the woven class whose twin was called
@@ -89,8 +89,7 @@ public final class Overrides {
   private static Stream<Class<?>> interfaces(Class<?> type) {
     Stream<Class<?>> own = Arrays.stream(type.getInterfaces());
     Class<?> superclass = type.getSuperclass();
-    Stream<Class<?>> direct =
-        superclass == null ? own : Stream.concat(own, interfaces(superclass));
+    Stream<Class<?>> direct = superclass == null ? own : Stream.concat(own, interfaces(superclass));
     return direct.flatMap(i -> Stream.concat(Stream.of(i), interfaces(i)));
   }
 

@@ -62,7 +62,8 @@ final class Verdicts {
     for (int i = 0; i < type.methods.size(); i++) {
       MethodNode method = type.methods.get(i);
       if (info.methods().get(i).annotated()) {
-        coroutines.add(new CoroutineMethod(type.name, inInterface, method, Set.of(), false, method.name));
+        coroutines.add(
+            new CoroutineMethod(type.name, inInterface, method, Set.of(), false, method.name));
         if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
           refusals.add(
               refusal(

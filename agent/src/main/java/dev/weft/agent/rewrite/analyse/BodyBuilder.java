@@ -44,7 +44,8 @@ final class BodyBuilder {
   private BodyBuilder(CoroutineMethod source) {
     this.source = source;
     MethodNode method = source.method();
-    this.code = new MethodNode(accessOf(source), source.bodyName(), source.bodyDescriptor(), null, null);
+    this.code =
+        new MethodNode(accessOf(source), source.bodyName(), source.bodyDescriptor(), null, null);
     code.exceptions = method.exceptions;
     code.maxLocals = method.maxLocals + Body.ADDED_LOCALS;
     code.maxStack = method.maxStack + STACK_FOR_LOWERING;

@@ -9,8 +9,7 @@ import org.objectweb.asm.commons.InstructionAdapter;
 
 /** Builds the class file of a companion: a final class that only its host knows. */
 final class ClassBuilder {
-  private static final int ACCESS =
-      Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
+  private static final int ACCESS = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
 
   private final String name;
   private final String superclass;

@@ -98,14 +98,14 @@ final class LambdaClassEmitter {
       code.load(parameter, captured);
       parameter += captured.getSize();
     }
-    code.invokespecial(
-        name, "<init>", ClassBuilder.constructorDescriptor(captured()), false);
+    code.invokespecial(name, "<init>", ClassBuilder.constructorDescriptor(captured()), false);
     code.areturn(OBJECT);
   }
 
   private void methods(Type signature) {
     String descriptor = signature.getDescriptor();
-    type.method(Opcodes.ACC_PUBLIC, lambda.method(), descriptor, code -> run(code, signature, false));
+    type.method(
+        Opcodes.ACC_PUBLIC, lambda.method(), descriptor, code -> run(code, signature, false));
     String twin = RuntimeNames.twinDescriptor(descriptor);
     int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC;
     type.method(access, lambda.method(), twin, code -> run(code, signature, true));
@@ -123,8 +123,7 @@ final class LambdaClassEmitter {
       loadCaptured(code, i);
     }
     loadArguments(code, signature);
-    code.invokestatic(
-        owner, body.getName(), bodyDescriptor(lambda, owner), body.isInterface());
+    code.invokestatic(owner, body.getName(), bodyDescriptor(lambda, owner), body.isInterface());
     Type result = Type.getReturnType(body.getDesc());
     Conversions.convert(code, result, signature.getReturnType());
     code.areturn(signature.getReturnType());

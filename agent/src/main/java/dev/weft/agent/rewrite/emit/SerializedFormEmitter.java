@@ -7,8 +7,8 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
 
 /**
- * Emits what a serialisable lambda is replaced by when it is written: a {@code SerializedLambda} that
- * names the method that the source refers to, so that the host's own deserialiser knows it.
+ * Emits what a serialisable lambda is replaced by when it is written: a {@code SerializedLambda}
+ * that names the method that the source refers to, so that the host's own deserialiser knows it.
  */
 final class SerializedFormEmitter {
   private static final String SERIALIZED = "java/lang/invoke/SerializedLambda";

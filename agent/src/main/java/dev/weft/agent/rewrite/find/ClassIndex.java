@@ -69,7 +69,8 @@ public final class ClassIndex {
 
   /** Whether the class itself declares a method a coroutine, or has it only to forward to one. */
   public boolean isCoroutine(ClassInfo owner, ClassInfo.Method method) {
-    return policy.isCoroutine(owner, method) || method.forwardsTo().filter(this::isSubroutine).isPresent();
+    return policy.isCoroutine(owner, method)
+        || method.forwardsTo().filter(this::isSubroutine).isPresent();
   }
 
   private boolean isSubroutine(ClassInfo.Target called) {
@@ -142,11 +143,12 @@ public final class ClassIndex {
   }
 
   /**
-   * Whether a class or array type may be named in another class's code (JVMS 5.4.4); one that cannot
-   * be read is taken to be.
+   * Whether a class or array type may be named in another class's code (JVMS 5.4.4); one that
+   * cannot be read is taken to be.
    */
   public boolean isAccessible(String type, String from) {
-    String element = type.startsWith("[") ? Type.getType(type).getElementType().getClassName() : type;
+    String element =
+        type.startsWith("[") ? Type.getType(type).getElementType().getClassName() : type;
     String name = element.replace('.', '/');
     return packageOf(name).equals(packageOf(from)) || isPublic(name);
   }

@@ -44,11 +44,7 @@ public record ClassInfo(
    * @param forwardsTo what it calls, if compilers made it only to forward a call
    */
   public record Method(
-      String name,
-      String descriptor,
-      int access,
-      boolean annotated,
-      Optional<Target> forwardsTo) {
+      String name, String descriptor, int access, boolean annotated, Optional<Target> forwardsTo) {
     /** A method that forwards to none. */
     public Method(String name, String descriptor, int access, boolean annotated) {
       this(name, descriptor, access, annotated, Optional.empty());

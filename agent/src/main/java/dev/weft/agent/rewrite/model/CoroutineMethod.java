@@ -16,8 +16,8 @@ import org.objectweb.asm.tree.MethodNode;
  * @param ownerIsInterface whether that is an interface
  * @param method the method
  * @param calls the calls in it that can suspend
- * @param isLambda whether it is the code of a lambda that is a subroutine, whatever it returns; such
- *     code is entered through its body only
+ * @param isLambda whether it is the code of a lambda that is a subroutine, whatever it returns;
+ *     such code is entered through its body only
  * @param bodyName the name of its body: its own, so that stack traces read like the source, but for
  *     a number where bodies of overloads would collide
  */

@@ -62,10 +62,7 @@ final class LayoutDescription {
   }
 
   private void addPoint(
-      int line,
-      List<SavedValue> saved,
-      List<Local> live,
-      Predicate<LocalVariableNode> isInScope) {
+      int line, List<SavedValue> saved, List<Local> live, Predicate<LocalVariableNode> isInScope) {
     text.append(line);
     List<LocalVariableNode> variables = new ArrayList<>(body.code().localVariables);
     variables.removeIf(isInScope.negate());

@@ -72,18 +72,11 @@ public final class Splitter {
     List<SavedValue> locals = place(layout, point.locals(), false);
     List<SavedValue> changed =
         locals.stream()
-            .filter(
-                value ->
-                    point.changed().get(value.local().index())
-                        || !layout.isOneField(value.local()))
+            .filter(value ->
+                point.changed().get(value.local().index()) || !layout.isOneField(value.local()))
             .toList();
     return new MachineState(
-        number,
-        point,
-        locals,
-        changed,
-        place(layout, point.stack(), true),
-        cleared(point, layout));
+        number, point, locals, changed, place(layout, point.stack(), true), cleared(point, layout));
   }
 
   private static List<FrameField> cleared(PointAnalysis point, SlotLayout layout) {
