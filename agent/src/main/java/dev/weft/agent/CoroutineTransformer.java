@@ -50,7 +50,9 @@ public final class CoroutineTransformer implements ClassFileTransformer {
     if (redefined != null && !isWoven(redefined)) {
       return null; // members cannot be added any more; failing would fail the other agents, too
     }
-    return weave(indexOf(loader), name, classFile).map(WovenClass::bytes).orElse(null);
+    return weave(indexOf(loader), name, classFile, redefined != null)
+        .map(WovenClass::bytes)
+        .orElse(null);
   }
 
   private static boolean isIgnored(String name) {
@@ -74,8 +76,9 @@ public final class CoroutineTransformer implements ClassFileTransformer {
     }
   }
 
-  private Optional<WovenClass> weave(ClassIndex index, String name, byte[] classFile) {
-    ClassRewriter rewriter = new ClassRewriter(index, options.keepScopes());
+  private Optional<WovenClass> weave(
+      ClassIndex index, String name, byte[] classFile, boolean again) {
+    ClassRewriter rewriter = new ClassRewriter(index, options.keepScopes(), again);
     try {
       if (!new CandidateFilter(index).accepts(classFile)) {
         return Optional.empty();

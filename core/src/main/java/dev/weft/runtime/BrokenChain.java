@@ -85,13 +85,6 @@ final class BrokenChain {
   static IllegalStateException notWoven(String call) {
     List<StackFrame> stack = StackWalker.getInstance(OPTIONS).walk(BrokenChain::userFrames);
     String where = stack.isEmpty() ? "an unknown method" : describe(stack.get(0));
-    if (!stack.isEmpty() && isWoven(stack.get(0))) { // weaving leaves alone only those in monitors
-      return new IllegalStateException(
-          "a yield in "
-              + where
-              + " cannot suspend its generator: it holds a monitor (synchronized) there, which would"
-              + " be left locked; yield outside of it, or use a java.util.concurrent lock");
-    }
     return new IllegalStateException(
         "Yielder."
             + call

@@ -36,6 +36,7 @@ public final class ClassRewriter {
   private final MethodAnalyser analyser;
   private final Splitter splitter;
   private final ClassFileFormat format;
+  private final boolean again;
 
   /**
    * Weaves classes that one class loader sees.
@@ -44,6 +45,19 @@ public final class ClassRewriter {
    * @param keepScopes whether variables are saved wherever they are in scope, for debugging
    */
   public ClassRewriter(ClassIndex index, boolean keepScopes) {
+    this(index, keepScopes, false);
+  }
+
+  /**
+   * Weaves classes that one class loader sees.
+   *
+   * @param index those classes
+   * @param keepScopes whether variables are saved wherever they are in scope, for debugging
+   * @param again whether the classes are loaded already, and woven, and are now transformed once
+   *     more: for another agent, such as Mockito's, that changes their plain methods
+   */
+  public ClassRewriter(ClassIndex index, boolean keepScopes, boolean again) {
+    this.again = again;
     this.index = index;
     this.splitter = new Splitter(index::isAccessible);
     this.format = new ClassFileFormat(index);
@@ -69,7 +83,7 @@ public final class ClassRewriter {
     if (findings.isEmpty()) {
       return Optional.empty();
     }
-    List<Companion> companions = ClassEmitter.emit(type, findings, plan(type, findings));
+    List<Companion> companions = ClassEmitter.emit(type, findings, plan(type, findings), again);
     try {
       byte[] woven = format.write(type, classFile);
       return Optional.of(new WovenClass(type.name, woven, companions, findings.refusals()));
@@ -92,7 +106,7 @@ public final class ClassRewriter {
     if (findings.isEmpty() || ClassEmitter.isWoven(type)) {
       return Optional.empty();
     }
-    List<Companion> companions = ClassEmitter.emit(type, findings, List.of());
+    List<Companion> companions = ClassEmitter.emit(type, findings, List.of(), again);
     byte[] poisoned = format.write(type, classFile);
     return Optional.of(new WovenClass(type.name, poisoned, companions, findings.refusals()));
   }

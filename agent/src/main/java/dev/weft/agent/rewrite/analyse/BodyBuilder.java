@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
@@ -45,7 +44,7 @@ final class BodyBuilder {
     this.source = source;
     MethodNode method = source.method();
     this.code =
-        new MethodNode(accessOf(source), source.bodyName(), source.bodyDescriptor(), null, null);
+        new MethodNode(source.bodyAccess(), source.bodyName(), source.bodyDescriptor(), null, null);
     code.exceptions = method.exceptions;
     code.maxLocals = method.maxLocals + Body.ADDED_LOCALS;
     code.maxStack = method.maxStack + STACK_FOR_LOWERING;
@@ -58,12 +57,6 @@ final class BodyBuilder {
     builder.copyTables();
     new Lowering(source.isGenerator(), builder.code, builder.calls).lower();
     return new Body(source, builder.code, points(builder.code, builder.calls));
-  }
-
-  /** In an interface only public methods can be called by the frame, which is another class. */
-  private static int accessOf(CoroutineMethod source) {
-    int visibility = source.ownerIsInterface() ? Opcodes.ACC_PUBLIC : 0;
-    return Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | visibility;
   }
 
   private void copyCode() {

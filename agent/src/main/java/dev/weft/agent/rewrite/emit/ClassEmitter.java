@@ -42,9 +42,9 @@ public final class ClassEmitter {
   private final List<Companion> companions = new ArrayList<>();
   private final Map<String, Companion> frames = new HashMap<>();
 
-  private ClassEmitter(ClassNode type) {
+  private ClassEmitter(ClassNode type, boolean again) {
     this.type = type;
-    this.twins = new TwinEmitter(type);
+    this.twins = new TwinEmitter(type, again);
   }
 
   /**
@@ -53,11 +53,12 @@ public final class ClassEmitter {
    * @param type the class
    * @param findings what there is to do
    * @param plans the plans of the coroutine methods that need a body
+   * @param again whether the class is loaded and woven already
    * @return the companions that the class defines
    */
   public static List<Companion> emit(
-      ClassNode type, Findings findings, List<StateMachinePlan> plans) {
-    ClassEmitter emitter = new ClassEmitter(type);
+      ClassNode type, Findings findings, List<StateMachinePlan> plans, boolean again) {
+    ClassEmitter emitter = new ClassEmitter(type, again);
     Map<MethodNode, StateMachinePlan> planned = new LinkedHashMap<>();
     plans.forEach(plan -> planned.put(plan.source().method(), plan));
     findings.coroutines().stream()
@@ -79,7 +80,9 @@ public final class ClassEmitter {
 
   private void addTwin(CoroutineMethod coroutine) {
     boolean fits = RuntimeNames.fitsTwin(coroutine.method().desc);
-    if (!coroutine.isGenerator() && !coroutine.isLambda() && fits) {
+    if (coroutine.isLambda()) {
+      addMethod(PlainEntryEmitter.bodyOfPlain(coroutine));
+    } else if (!coroutine.isGenerator() && fits) {
       addMethod(twins.twinOfPlain(coroutine.method()));
     }
   }

@@ -79,6 +79,25 @@ final class PlainEntryEmitter {
     }
   }
 
+  /** The body of a lambda's code that is refused: calls that code, which throws the reason. */
+  static MethodNode bodyOfPlain(CoroutineMethod lambda) {
+    MethodNode plain = lambda.method();
+    MethodNode body =
+        new MethodNode(lambda.bodyAccess(), lambda.bodyName(), lambda.bodyDescriptor(), null, null);
+    InstructionAdapter code = new InstructionAdapter(body);
+    int local = 0;
+    for (Type parameter : Type.getArgumentTypes(lambda.bodyDescriptor())) {
+      if (local >= Body.ADDED_LOCALS) {
+        code.load(local, parameter);
+      }
+      local += parameter.getSize();
+    }
+    int opcode = lambda.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL;
+    code.visitMethodInsn(opcode, lambda.owner(), plain.name, plain.desc, lambda.ownerIsInterface());
+    code.areturn(Type.getReturnType(plain.desc));
+    return body;
+  }
+
   /** Replaces the code of a method; the names of its parameters stay. */
   static void replaceCode(MethodNode method, CodeBlock code) {
     List<LocalVariableNode> parameters = parameterNames(method);

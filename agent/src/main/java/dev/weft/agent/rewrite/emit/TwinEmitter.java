@@ -25,12 +25,16 @@ final class TwinEmitter {
           | Opcodes.ACC_VARARGS
           | Opcodes.ACC_STRICT;
 
-  private static final int FIXED = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+  private static final int NOT_VIRTUAL = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE;
+
+  private static final int FIXED = NOT_VIRTUAL | Opcodes.ACC_FINAL;
 
   private final ClassNode type;
+  private final boolean again;
 
-  TwinEmitter(ClassNode type) {
+  TwinEmitter(ClassNode type, boolean again) {
     this.type = type;
+    this.again = again;
   }
 
   private boolean isInterface() {
@@ -44,7 +48,7 @@ final class TwinEmitter {
         method.name,
         method.desc,
         code -> {
-          if ((method.access & FIXED) == 0 && (type.access & Opcodes.ACC_FINAL) == 0) {
+          if (isOverridable(method) || (again && (method.access & NOT_VIRTUAL) == 0)) {
             callHiddenOverride(code, method);
           }
           frame.ifPresent(companion -> Companions.define(companion).accept(code));
@@ -56,6 +60,10 @@ final class TwinEmitter {
           code.invokestatic(type.name, body.name, body.desc, isInterface());
           code.areturn(Type.getReturnType(method.desc));
         });
+  }
+
+  private boolean isOverridable(MethodNode method) {
+    return (method.access & FIXED) == 0 && (type.access & Opcodes.ACC_FINAL) == 0;
   }
 
   /** The twin of a method whose plain form does it all: one without a body, or an override. */
@@ -82,7 +90,7 @@ final class TwinEmitter {
   private MethodNode twin(int access, String name, String descriptor, CodeBlock code) {
     MethodNode twin =
         new MethodNode(
-            (access & ~NOT_OF_TWINS) | Opcodes.ACC_SYNTHETIC,
+            (access & ~NOT_OF_TWINS) | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE,
             name,
             RuntimeNames.twinDescriptor(descriptor),
             null,
@@ -96,11 +104,15 @@ final class TwinEmitter {
     return (access & Opcodes.ACC_STATIC) != 0 ? slots - 1 : slots;
   }
 
-  /** A subclass that was already being loaded may override the plain method without a twin. */
+  /**
+   * A subclass that was already being loaded may override the plain method without a twin. And a
+   * class that is transformed once more may be so to mock its objects, by code put into the plain
+   * method: then the class of the object tells nothing.
+   */
   private void callHiddenOverride(InstructionAdapter code, MethodNode method) {
     Label own = new Label();
     Type self = Type.getObjectType(type.name);
-    if (!isInterface()) {
+    if (!isInterface() && !again) {
       code.load(0, InstructionAdapter.OBJECT_TYPE);
       code.invokevirtual("java/lang/Object", "getClass", "()Ljava/lang/Class;", false);
       code.tconst(self);

@@ -39,32 +39,41 @@ final class SuspensionPointFinder {
     return calls;
   }
 
-  /** The direct yields of a coroutine method that hold a monitor. */
+  /** The yields of a coroutine method that hold a monitor. */
   List<AbstractInsnNode> inMonitor(MethodNode method) {
     MonitorDepth monitors = MonitorDepth.of(method);
-    return directYields(method).stream()
-        .filter(call -> monitors.isHeld(method.instructions.indexOf(call)))
-        .toList();
-  }
-
-  /** The calls of {@code Coroutines} that suspend. */
-  static List<AbstractInsnNode> directYields(MethodNode method) {
+    InsnList code = method.instructions;
     List<AbstractInsnNode> yields = new ArrayList<>();
-    for (AbstractInsnNode instruction : method.instructions) {
-      if (instruction instanceof MethodInsnNode call
-          && call.owner.equals(RuntimeNames.COROUTINES)
-          && RuntimeNames.SUSPENDING.contains(call.name)) {
+    for (int i = 0; i < code.size(); i++) {
+      if (code.get(i) instanceof MethodInsnNode call && yields(call) && monitors.isHeld(i)) {
         yields.add(call);
       }
     }
     return yields;
   }
 
-  private boolean suspends(MethodInsnNode call) {
-    if (call.owner.equals(RuntimeNames.COROUTINES) || call.owner.equals(RuntimeNames.YIELDER)) {
-      return RuntimeNames.SUSPENDING.contains(call.name);
+  /** The calls of {@code Coroutines} that suspend; a Yielder's may be calls of a user's own. */
+  static List<AbstractInsnNode> directYields(MethodNode method) {
+    List<AbstractInsnNode> yields = new ArrayList<>();
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof MethodInsnNode call
+          && call.owner.equals(RuntimeNames.COROUTINES)
+          && yields(call)) {
+        yields.add(call);
+      }
     }
-    return !call.name.startsWith("<") && index.isSubroutine(call.owner, call.name, call.desc);
+    return yields;
+  }
+
+  private static boolean yields(MethodInsnNode call) {
+    boolean library =
+        call.owner.equals(RuntimeNames.COROUTINES) || call.owner.equals(RuntimeNames.YIELDER);
+    return library && RuntimeNames.SUSPENDING.contains(call.name);
+  }
+
+  private boolean suspends(MethodInsnNode call) {
+    return yields(call)
+        || (!call.name.startsWith("<") && index.isSubroutine(call.owner, call.name, call.desc));
   }
 
   /** The source line of an instruction; -1 if the class file does not tell. */

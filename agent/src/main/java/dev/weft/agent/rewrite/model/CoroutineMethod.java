@@ -54,6 +54,14 @@ public record CoroutineMethod(
   }
 
   /**
+   * The access of its body: in an interface the frame, another class, can call public ones only.
+   */
+  public int bodyAccess() {
+    int visibility = ownerIsInterface ? Opcodes.ACC_PUBLIC : 0;
+    return Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | visibility;
+  }
+
+  /**
    * The descriptor of its body: the frame and the coroutine come first. A generator's frame has the
    * arguments from the start, and keeps the result.
    */

@@ -1,0 +1,50 @@
+package dev.weft.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.programs.Proxies;
+import net.sf.cglib.proxy.Enhancer;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * Proxies answer coroutine code as they answer plain code; their handlers are asked for the methods
+ * of the source, never for twins.
+ */
+class ProxiesIT {
+  private static ForkedJvm proxies() {
+    return ForkedJvm.woven()
+        .with(Enhancer.class, ClassReader.class)
+        .with("--add-opens=java.base/java.lang=ALL-UNNAMED");
+  }
+
+  @Test
+  void proxies_of_the_jdk_answer() {
+    assertThat(proxies().run(Proxies.class, "jdk").output())
+        .isEqualTo(lines("[proxied 1]", "[20]", "proxied 4", "[load/1, keys/1, load/1]"));
+  }
+
+  @Test
+  void proxies_of_cglib_answer() {
+    assertThat(proxies().run(Proxies.class, "cglib").output())
+        .isEqualTo(
+            lines(
+                "[proxied 1]",
+                "[20]",
+                "[proxied 3]",
+                "proxied 4",
+                "[load/1, keys/1, load/1, load/1]"));
+  }
+
+  @Test
+  void a_proxy_that_calls_the_real_method_is_named_as_what_cannot_be_suspended() {
+    ForkedJvm.Result result = proxies().run(Proxies.class, "cglib calling super");
+    assertThat(result.err())
+        .contains("a yield in dev.weft.programs.Service.load")
+        .contains("these frames are not coroutines: dev.weft.programs.Service$$EnhancerByCGLIB$$");
+  }
+
+  private static String lines(String... lines) {
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.weft.runtime;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * Recognises the mocks of Mockito, whose answers are in the plain methods of a class, also where no
+ * subclass is made for them.
+ */
+final class Mocks {
+  private static final MethodHandle NEVER =
+      MethodHandles.dropArguments(MethodHandles.constant(boolean.class, false), 0, Object.class);
+
+  /** By class: Mockito's own question, of an object; or a constant false where there is none. */
+  private static final ClassValue<MethodHandle> QUESTION =
+      new ClassValue<>() {
+        @Override
+        protected MethodHandle computeValue(Class<?> type) {
+          return question(type.getClassLoader());
+        }
+      };
+
+  private Mocks() {}
+
+  /** Whether an object is a mock or a spy. */
+  static boolean isMock(Object object) {
+    try {
+      return (boolean) QUESTION.get(object.getClass()).invokeExact(object);
+    } catch (Throwable e) {
+      throw Raised.sneak(e);
+    }
+  }
+
+  private static MethodHandle question(ClassLoader loader) {
+    try {
+      Class<?> mockito = Class.forName("org.mockito.Mockito", false, loader);
+      Class<?> details = Class.forName("org.mockito.MockingDetails", false, loader);
+      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      MethodHandle of =
+          lookup.findStatic(
+              mockito, "mockingDetails", MethodType.methodType(details, Object.class));
+      MethodHandle isMock =
+          lookup.findVirtual(details, "isMock", MethodType.methodType(boolean.class));
+      return MethodHandles.filterReturnValue(of, isMock);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return NEVER; // no Mockito here, or one of another shape
+    }
+  }
+}
