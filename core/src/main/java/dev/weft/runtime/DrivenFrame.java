@@ -216,11 +216,11 @@ abstract class DrivenFrame extends Frame {
    */
   public final @Nullable Object received() throws Throwable {
     Object in = transfer;
-    transfer = null;
     if (in instanceof Raised raised) {
+      transfer = null;
       throw raised.thrown();
     }
-    return in;
+    return in; // what is yielded or returned next takes its place, at the price of that store alone
   }
 
   /**
@@ -230,7 +230,7 @@ abstract class DrivenFrame extends Frame {
    * @throws Throwable what the frame that ended threw
    */
   public final long receivedPrimitive() throws Throwable {
-    if (transfer != null) {
+    if (transfer instanceof Raised) {
       received();
     }
     return primitive;

@@ -80,10 +80,10 @@ public abstract class GeneratorFrame extends DrivenFrame
 
   /** Like {@link #send}, but leaves the value in {@link #transfer}; false at the end. */
   final boolean stepSend(@Nullable Object value) {
-    refuseIfReady("send");
     if (state == 0 && value != null) {
       throw new IllegalStateException("can't send non-null value to a just-started generator");
     }
+    refuseIfReady("send");
     return advance(value);
   }
 
