@@ -1,7 +1,9 @@
 package dev.weft.benchmarks.compare;
 
 import dev.weft.benchmarks.launch.Launch;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -18,6 +20,11 @@ final class SwitchTimer {
   private static final int WARMUPS = 3;
   private static final int MEASUREMENTS = 5;
 
+  /**
+   * The same for all: a heap of one size, touched beforehand, so that no page fault is measured.
+   */
+  private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+
   private SwitchTimer() {}
 
   /**
@@ -28,10 +35,12 @@ final class SwitchTimer {
    * @throws RunnerException if the benchmark fails, by a wrong sum say
    */
   static Timing time(Contestant contestant) throws RunnerException {
+    List<String> jvmArguments = new ArrayList<>(Launch.jvmArguments());
+    jvmArguments.addAll(HEAP);
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(contestant.benchmark()) + "$")
-            .jvmArgsAppend(Launch.jvmArguments().toArray(String[]::new))
+            .jvmArgsAppend(jvmArguments.toArray(String[]::new))
             .warmupIterations(WARMUPS)
             .warmupTime(ITERATION)
             .measurementIterations(MEASUREMENTS)
