@@ -11,7 +11,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Design rule 13: what cannot be woven says why, where, and what to do, once it is called. */
+/** What cannot be woven says why, where, and what to do, once it is called. */
 @Woven
 class RefusalsTest {
   private static final Object LOCK = new Object();

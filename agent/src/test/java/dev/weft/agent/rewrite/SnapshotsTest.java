@@ -22,7 +22,7 @@ class SnapshotsTest {
   }
 
   @Test
-  void a_local_that_does_not_change_is_not_saved_again() { // DESIGN 2.7
+  void a_local_that_does_not_change_is_not_saved_again() {
     String loop = Disassembly.of(woven.body("loop"));
     assertThat(stores(loop, "local4I")).as("i").isEqualTo(1);
     assertThat(stores(loop, "local2A")).as("item: by the constructor only").isZero();

@@ -172,16 +172,21 @@ final class CodeWriter extends InstructionAdapter {
   }
 
   private Label labelBefore(AbstractInsnNode instruction) {
-    LabelNode label = new LabelNode();
-    label.getLabel().info = label;
+    LabelNode label = knownLabel();
     out.instructions.insertBefore(instruction, label);
     return label.getLabel();
   }
 
   private Label labelAtEnd() {
-    LabelNode label = new LabelNode();
-    label.getLabel().info = label;
+    LabelNode label = knownLabel();
     out.instructions.add(label);
     return label.getLabel();
+  }
+
+  /** A label that the method node takes for this node, not for one to be made. */
+  private static LabelNode knownLabel() {
+    LabelNode label = new LabelNode();
+    label.getLabel().info = label;
+    return label;
   }
 }

@@ -122,8 +122,7 @@ final class PlainEntryEmitter {
     if (method.localVariables == null) {
       return List.of();
     }
-    int size = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
-    int slots = (method.access & Opcodes.ACC_STATIC) != 0 ? size - 1 : size;
+    int slots = TwinEmitter.parameterSlots(method.access, method.desc);
     List<Integer> seen = new ArrayList<>();
     List<LocalVariableNode> parameters = new ArrayList<>();
     for (LocalVariableNode variable : method.localVariables) {

@@ -99,7 +99,8 @@ final class TwinEmitter {
     return twin;
   }
 
-  private static int parameterSlots(int access, String descriptor) {
+  /** How many locals the parameters of a method take, {@code this} included. */
+  static int parameterSlots(int access, String descriptor) {
     int slots = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
     return (access & Opcodes.ACC_STATIC) != 0 ? slots - 1 : slots;
   }
