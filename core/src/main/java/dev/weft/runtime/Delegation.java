@@ -81,7 +81,7 @@ public final class Delegation extends Frame {
   private @Nullable Object start(GeneratorFrame coroutine) throws Throwable {
     coroutine.ensureSuspendable();
     if (!advance(null, coroutine)) {
-      return coroutine.received();
+      return coroutine.takeReturned();
     }
     coroutine.push(this);
     // Not by a call: it could overflow the stack, and leave a pushed frame of a running coroutine.
@@ -90,11 +90,9 @@ public final class Delegation extends Frame {
   }
 
   @Override
-  protected void resume(GeneratorFrame coroutine) throws Throwable {
-    Object in = coroutine.transfer;
-    coroutine.transfer = null;
+  protected void resume(GeneratorFrame coroutine, @Nullable Object in) throws Throwable {
     if (advance(in, coroutine)) {
-      coroutine.suspend();
+      coroutine.suspend(0);
     }
   }
 

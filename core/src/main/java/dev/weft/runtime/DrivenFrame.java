@@ -23,18 +23,26 @@ import org.jspecify.annotations.Nullable;
  * store each:
  *
  * <pre>
- *   31       30      29     28        27      26         15 ........ 0
- *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  resume point
+ *   31       30      29     28        27      26         19 .. 16  15 ........ 0
+ *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  kind      resume point
  * </pre>
  *
- * <p>{@link #transfer} holds what goes in while resuming (the value sent, or a {@link Raised}),
- * what comes out while suspended (the value yielded), and once CLOSED the result or the failure.
+ * <p>A primitive that is yielded is not boxed there: its bits go to {@link #primitive}, its {@link
+ * Kind} to the state word, and whoever takes it boxes it, if need be. A loop over a generator then
+ * allocates nothing.
+ *
+ * <p>What goes in is handed on as an argument, so that a value sent to an inlined body needs no
+ * store and no box. {@link #transfer} holds what comes out: the value yielded while suspended, the
+ * result of a frame that ended while running, and once CLOSED the result or the failure.
  *
  * <p>Not thread-safe, as {@link dev.weft.Generator} says.
  */
 abstract class DrivenFrame extends Frame {
   /** The bits of {@link #state} that number the resume point. */
   public static final int POINT = 0xFFFF;
+
+  /** The bits of {@link #state} that tell the {@link Kind} of the value yielded. */
+  static final int KIND = 0xF << Kind.SHIFT;
 
   /** Set while the body runs; the sign, so that {@code state >= 0} says "suspended or ended". */
   static final int RUNNING = 1 << 31;
@@ -57,7 +65,7 @@ abstract class DrivenFrame extends Frame {
   /** The whole state of a generator whose body has just returned; woven code stores it. */
   public static final int ENDED = CLOSED | RETURNED;
 
-  /** What goes in, comes out, or went wrong; see the class. */
+  /** What comes out, or went wrong; see the class. */
   public @Nullable Object transfer;
 
   /** The innermost frame while suspended; null if that is this frame itself. */
@@ -66,8 +74,8 @@ abstract class DrivenFrame extends Frame {
   /** While unwinding, the outermost of the new frames, whose caller is the innermost of them. */
   public @Nullable Frame tail;
 
-  /** The result of a frame that ended with a primitive value, as raw bits. */
-  long primitive;
+  /** A primitive value that was yielded, or is the result of a frame that ended, as raw bits. */
+  public long primitive;
 
   /** Made by woven code. */
   DrivenFrame() {}
@@ -88,14 +96,13 @@ abstract class DrivenFrame extends Frame {
     if ((before & (RUNNING | CLOSED)) != 0) {
       return refuseToRun(before);
     }
-    transfer = in;
     state = before | RUNNING;
     try {
       Frame innermost = top;
       if (innermost != null) {
-        return resumeFrames(innermost);
+        return resumeFrames(innermost, in);
       }
-      resume(self());
+      resume(self(), in);
       if (tail != null) {
         link(this);
       }
@@ -124,16 +131,17 @@ abstract class DrivenFrame extends Frame {
     return false;
   }
 
-  private boolean resumeFrames(Frame innermost) throws Throwable {
+  private boolean resumeFrames(Frame innermost, @Nullable Object sent) throws Throwable {
     Frame frame = innermost;
+    Object in = sent;
     while (true) {
       try {
-        frame.resume(self());
+        frame.resume(self(), in);
       } catch (Throwable thrown) {
         if (frame == this) {
           throw thrown;
         }
-        transfer = new Raised(thrown);
+        in = new Raised(thrown);
         frame = callerOf(frame);
         continue;
       }
@@ -143,8 +151,16 @@ abstract class DrivenFrame extends Frame {
         }
         return (state & CLOSED) == 0;
       }
+      in = takeReturned();
       frame = callerOf(frame);
     }
+  }
+
+  /** What a frame that ended has left, unless it is a primitive. */
+  final @Nullable Object takeReturned() {
+    Object result = transfer;
+    transfer = null;
+    return result;
   }
 
   private Frame callerOf(Frame ended) {
@@ -203,36 +219,38 @@ abstract class DrivenFrame extends Frame {
     tail = frame;
   }
 
-  /** Tells the callers of a subroutine that yielded that they are to save themselves and return. */
-  public final void suspend() {
-    state &= POINT;
+  /**
+   * Tells the callers of a subroutine that yielded that they are to save themselves and return.
+   *
+   * @param kind the kind of a primitive value, in its place in the state word; else 0
+   */
+  public final void suspend(int kind) {
+    state = (state & POINT) | kind;
   }
 
   /**
    * What the yield or the call where a frame goes on evaluates to.
    *
+   * @param in what the frame was resumed with
    * @return the value sent, or the result of the frame that ended
    * @throws Throwable what was raised, or what that frame threw
    */
-  public final @Nullable Object received() throws Throwable {
-    Object in = transfer;
+  public static @Nullable Object received(@Nullable Object in) throws Throwable {
     if (in instanceof Raised raised) {
-      transfer = null;
       throw raised.thrown();
     }
-    return in; // what is yielded or returned next takes its place, at the price of that store alone
+    return in;
   }
 
   /**
    * The same for a call that evaluates to a primitive value.
    *
+   * @param in what the frame was resumed with
    * @return the raw bits
    * @throws Throwable what the frame that ended threw
    */
-  public final long receivedPrimitive() throws Throwable {
-    if (transfer instanceof Raised) {
-      received();
-    }
+  public final long receivedPrimitive(@Nullable Object in) throws Throwable {
+    received(in);
     return primitive;
   }
 
@@ -253,7 +271,9 @@ abstract class DrivenFrame extends Frame {
    * @param result the raw bits
    */
   public final void returnedPrimitive(long result) {
-    primitive = result;
+    if (state < 0) {
+      primitive = result;
+    }
   }
 
   /**

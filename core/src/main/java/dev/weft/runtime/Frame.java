@@ -25,9 +25,11 @@ public abstract class Frame {
    * Goes on where the activation stopped, and hands its result to the coroutine if it ends.
    *
    * @param coroutine the running coroutine
+   * @param in what the yield or the call evaluates to where it goes on, or a {@link Raised}; a
+   *     primitive result is in {@link GeneratorFrame#primitive} instead
    * @throws Throwable what the method throws
    */
-  protected abstract void resume(GeneratorFrame coroutine) throws Throwable;
+  protected abstract void resume(GeneratorFrame coroutine, @Nullable Object in) throws Throwable;
 
   /**
    * Describes the method and its variables, in the form that {@link FrameLayout} reads.

@@ -53,6 +53,43 @@ public abstract class GeneratorFrame extends DrivenFrame
     return take();
   }
 
+  /** Like {@link #next()} where ints are wanted; never boxes what was yielded as an int. */
+  final int nextInt() {
+    boolean unboxed = stepTo(Kind.INT);
+    return unboxed ? (int) primitive : element(Integer.class);
+  }
+
+  /** The same for longs. */
+  final long nextLong() {
+    boolean unboxed = stepTo(Kind.LONG);
+    return unboxed ? primitive : element(Long.class);
+  }
+
+  /** The same for doubles. */
+  final double nextDouble() {
+    boolean unboxed = stepTo(Kind.DOUBLE);
+    return unboxed ? Double.longBitsToDouble(primitive) : element(Double.class);
+  }
+
+  private boolean stepTo(int kind) {
+    if (!stepNext()) {
+      throw stop();
+    }
+    return (state & KIND) == kind;
+  }
+
+  private <T> T element(Class<T> type) {
+    Object yielded = take();
+    if (!type.isInstance(yielded)) {
+      throw new IllegalStateException(
+          "a generator method that returns a primitive iterator or stream must yield "
+              + type.getSimpleName()
+              + " values, but yielded "
+              + yielded);
+    }
+    return type.cast(yielded);
+  }
+
   @Override
   public final @Nullable Object send(@Nullable Object value) {
     if (!stepSend(value)) {
@@ -69,7 +106,7 @@ public abstract class GeneratorFrame extends DrivenFrame
     return take();
   }
 
-  /** Like {@link #next()}, but leaves the value in {@link #transfer}; false at the end. */
+  /** Like {@link #next()}, but leaves the value for {@link #take}; false at the end. */
   final boolean stepNext() {
     if ((state & READY) != 0) {
       state &= ~READY;
@@ -78,7 +115,7 @@ public abstract class GeneratorFrame extends DrivenFrame
     return advance(null);
   }
 
-  /** Like {@link #send}, but leaves the value in {@link #transfer}; false at the end. */
+  /** Like {@link #send}, but leaves the value for {@link #take}; false at the end. */
   final boolean stepSend(@Nullable Object value) {
     if (state == 0 && value != null) {
       throw new IllegalStateException("can't send non-null value to a just-started generator");
@@ -87,7 +124,7 @@ public abstract class GeneratorFrame extends DrivenFrame
     return advance(value);
   }
 
-  /** Like {@link #raise}, but leaves the value in {@link #transfer}; false at the end. */
+  /** Like {@link #raise}, but leaves the value for {@link #take}; false at the end. */
   final boolean stepRaise(Throwable exception) {
     Objects.requireNonNull(exception, "raise needs an exception");
     refuseIfReady("raise");
@@ -131,8 +168,17 @@ public abstract class GeneratorFrame extends DrivenFrame
     }
   }
 
-  /** The value that a step has left, for once. */
-  final @Nullable Object take() {
+  /**
+   * The value that a step has left, for once. Overridden by weaving where the yields of a method
+   * agree on a primitive type, so that what it boxes depends on the class alone: then the compiler
+   * can leave the box out.
+   *
+   * @return the value, boxed if it is a primitive
+   */
+  protected @Nullable Object take() {
+    if ((state & KIND) != 0) {
+      return Kind.box(state & KIND, primitive);
+    }
     Object value = transfer;
     transfer = null;
     return value;

@@ -104,17 +104,6 @@ public final class Views {
     return StreamSupport.doubleStream(items, false).onClose(generator::close);
   }
 
-  private static <T> T element(Class<T> type, @Nullable Object yielded) {
-    if (!type.isInstance(yielded)) {
-      throw new IllegalStateException(
-          "a generator method that returns a primitive iterator or stream must yield "
-              + type.getSimpleName()
-              + " values, but yielded "
-              + yielded);
-    }
-    return type.cast(yielded);
-  }
-
   private record Restarting(RestartableFrame prototype) implements Iterable<@Nullable Object> {
     @Override
     public Iterator<@Nullable Object> iterator() {
@@ -130,7 +119,7 @@ public final class Views {
 
     @Override
     public int nextInt() {
-      return element(Integer.class, generator.next());
+      return generator.nextInt();
     }
 
     @Override
@@ -149,7 +138,7 @@ public final class Views {
 
     @Override
     public long nextLong() {
-      return element(Long.class, generator.next());
+      return generator.nextLong();
     }
 
     @Override
@@ -168,7 +157,7 @@ public final class Views {
 
     @Override
     public double nextDouble() {
-      return element(Double.class, generator.next());
+      return generator.nextDouble();
     }
 
     @Override

@@ -42,4 +42,12 @@ final class GoldenMethods {
     }
     return Coroutines.done();
   }
+
+  @Coroutine
+  static Generator<Integer, Object, Void> ints(int limit) {
+    for (int i = 0; i < limit; i++) {
+      Coroutines.yield(i);
+    }
+    return Coroutines.done();
+  }
 }

@@ -78,12 +78,12 @@ class PlanTest {
     StateMachinePlan plan = plan("loop(Ljava/lang/Object;I)" + GENERATOR, LOOP);
     assertThat(plan.fields())
         .containsExactly(
-            new FrameField("local2A", "Ljava/lang/Object;"), new FrameField("local3I", "I"));
-    assertThat(names(plan.arguments())).containsExactly("local2A", "local3I");
+            new FrameField("local3A", "Ljava/lang/Object;"), new FrameField("local4I", "I"));
+    assertThat(names(plan.arguments())).containsExactly("local3A", "local4I");
     MachineState state = plan.states().get(0);
     assertThat(state.number()).isEqualTo(1);
-    assertThat(names(state.locals())).containsExactly("local2A", "local3I");
-    assertThat(names(state.changed())).containsExactly("local3I");
+    assertThat(names(state.locals())).containsExactly("local3A", "local4I");
+    assertThat(names(state.changed())).containsExactly("local4I");
     assertThat(state.stack()).isEmpty();
     assertThat(state.cleared()).isEmpty();
     assertThat(plan.needsFrame()).isTrue();
@@ -125,7 +125,7 @@ class PlanTest {
     assertThat(plan.states()).extracting(s -> names(s.locals())).containsOnly(List.of());
     assertThat(plan.states())
         .extracting(PlanTest::cleared)
-        .containsExactly(List.of("local2A"), List.of(), List.of());
+        .containsExactly(List.of("local3A"), List.of(), List.of());
     assertThat(plan.layout())
         .isEqualTo(
             """
@@ -143,7 +143,7 @@ class PlanTest {
     assertThat(plan.states())
         .extracting(s -> names(s.locals()))
         .containsExactly(
-            List.of("local2A"), List.of("local2A", "local3A"), List.of("local2A", "local3A"));
+            List.of("local3A"), List.of("local3A", "local4A"), List.of("local3A", "local4A"));
     assertThat(plan.layout()).endsWith("5;item/0/L;sent/1/L\n");
   }
 

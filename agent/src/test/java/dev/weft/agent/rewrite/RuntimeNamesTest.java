@@ -110,7 +110,7 @@ class RuntimeNamesTest {
     assertThat(twin).isEqualTo("(ILdev/weft/runtime/GeneratorFrame;)V");
     assertThat(RuntimeNames.isTwinDescriptor(twin)).isTrue();
     assertThat(RuntimeNames.isTwinDescriptor("(I)V")).isFalse();
-    String body = "(" + RuntimeNames.FRAME_TYPE + RuntimeNames.COROUTINE_TYPE + "I)V";
+    String body = RuntimeNames.BODY_PARAMETERS + "I)V";
     assertThat(RuntimeNames.isBodyDescriptor(body)).isTrue();
     assertThat(RuntimeNames.isBodyDescriptor(twin)).isFalse();
   }

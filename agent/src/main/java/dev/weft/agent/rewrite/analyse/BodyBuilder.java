@@ -25,8 +25,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Makes the body of a coroutine method.
  *
  * <ol>
- *   <li>The code is copied into a static method; all locals move up by two, to make place for the
- *       frame and the coroutine, so that no parameter changes its place among them.
+ *   <li>The code is copied into a static method; all locals move up by three, to make place for the
+ *       frame, the coroutine and what it is resumed with, so that no parameter changes its place
+ *       among them.
  *   <li>Calls of the library are {@linkplain Lowering lowered} to what they mean in woven code, and
  *       calls of coroutines hand on the coroutine.
  *   <li>What still suspends is numbered.
@@ -84,6 +85,7 @@ final class BodyBuilder {
       List<Object> locals = new ArrayList<>();
       locals.add(RuntimeNames.FRAME);
       locals.add(RuntimeNames.COROUTINE);
+      locals.add("java/lang/Object");
       locals.addAll(frame.local);
       frame.local = locals;
     }

@@ -8,12 +8,14 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.DELEGATION;
 import static dev.weft.agent.rewrite.model.RuntimeNames.YIELDER;
 
 import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.Conversions;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnNode;
@@ -30,6 +32,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *   Coroutines.yield()        Coroutines.yield(null)
  *   yielder.yield(v)          check the yielder; Coroutines.yield(v)
  *   Coroutines.yield(v)       stays; in a subroutine after a check that there is a coroutine
+ *   yield(Integer.valueOf(i)) yield(i), and so for every wrapper: boxing is put off
  *   Coroutines.yieldFrom(x)   Delegation.yieldFrom(x, coroutine); with a yielder likewise
  *   subroutine(a)             subroutine(a, coroutine)
  *   isSuspendable(), current()   ask for, or are, the coroutine
@@ -85,14 +88,26 @@ final class Lowering {
       before(call, new InsnNode(Opcodes.ACONST_NULL));
       call.desc = VALUE_TO_VALUE;
     }
+    putOffBoxing(call);
     if (!generator) {
       before(call, coroutine());
       before(call, virtual("ensureSuspendable", "()V"));
     }
   }
 
+  /** Where the box is made for the yield alone: right before it, and no frame (a jump) between. */
+  private void putOffBoxing(MethodInsnNode yield) {
+    if (previous(yield) instanceof MethodInsnNode box && Conversions.boxes(box)) {
+      yield.desc = "(" + Type.getArgumentTypes(box.desc)[0] + ")Ljava/lang/Object;";
+      code.instructions.remove(box);
+    }
+  }
+
   private void lowerYielder(MethodInsnNode call) {
-    before(call, new InsnNode(Opcodes.SWAP));
+    if (call.name.equals("yield")) {
+      putOffBoxing(call);
+    }
+    swapWithReceiver(call);
     before(call, coroutine());
     before(
         call,
@@ -108,6 +123,15 @@ final class Lowering {
       call.setOpcode(Opcodes.INVOKESTATIC);
       call.owner = COROUTINES;
       call.itf = false;
+    }
+  }
+
+  private void swapWithReceiver(MethodInsnNode call) {
+    if (Type.getArgumentTypes(call.desc)[0].getSize() == 2) {
+      before(call, new InsnNode(Opcodes.DUP2_X1));
+      before(call, new InsnNode(Opcodes.POP2));
+    } else {
+      before(call, new InsnNode(Opcodes.SWAP));
     }
   }
 

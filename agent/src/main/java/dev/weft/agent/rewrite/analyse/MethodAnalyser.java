@@ -105,6 +105,7 @@ public final class MethodAnalyser {
     List<Local> entry = new ArrayList<>();
     entry.add(new Local(Body.FRAME, VerificationType.of(RuntimeNames.FRAME)));
     entry.add(new Local(Body.COROUTINE, VerificationType.of(RuntimeNames.COROUTINE)));
+    entry.add(new Local(Body.IN, VerificationType.of("java/lang/Object")));
     entry.addAll(parameters);
     return entry;
   }

@@ -97,6 +97,11 @@ final class CodeWriter extends InstructionAdapter {
     load(Body.COROUTINE, OBJECT_TYPE);
   }
 
+  /** Pushes what the frame is resumed with. */
+  void loadIn() {
+    load(Body.IN, OBJECT_TYPE);
+  }
+
   /** Pops a value into a field of the frame. */
   void popInto(String frameClass, FrameField field) {
     loadFrame();

@@ -6,15 +6,18 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME;
 import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME_TYPE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.RESTARTABLE;
 
+import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.Conversions;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.FrameField;
 import dev.weft.agent.rewrite.model.GeneratorView;
 import dev.weft.agent.rewrite.model.Primitives;
+import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
@@ -27,6 +30,8 @@ import org.objectweb.asm.tree.MethodNode;
 final class FrameClassEmitter {
   /** A piece of a constant, so that it fits even if all characters need three bytes. */
   private static final int LONGEST_PIECE = 65535 / 3;
+
+  private static final String TAKE = "()Ljava/lang/Object;";
 
   private static final Type OBJECT = InstructionAdapter.OBJECT_TYPE;
 
@@ -61,6 +66,10 @@ final class FrameClassEmitter {
     type.constructor(arguments(plan));
     if (plan.source().isGenerator()) {
       type.method(Opcodes.ACC_PROTECTED, "clear", "()V", this::clear);
+      Type yielded = plan.yielded();
+      if (Primitives.isPrimitive(yielded)) {
+        type.method(Opcodes.ACC_PROTECTED, "take", TAKE, code -> take(code, yielded));
+      }
       if (superclass.equals(RESTARTABLE)) {
         type.method(Opcodes.ACC_PROTECTED, "restarted", "()" + COROUTINE_TYPE, this::restarted);
       }
@@ -68,7 +77,11 @@ final class FrameClassEmitter {
       String create = StateMachineEmitter.createDescriptor(name);
       type.method(Opcodes.ACC_STATIC, "create", create, this::create);
     }
-    type.method(Opcodes.ACC_PROTECTED, "resume", "(" + COROUTINE_TYPE + ")V", this::resume);
+    type.method(
+        Opcodes.ACC_PROTECTED,
+        "resume",
+        "(" + COROUTINE_TYPE + "Ljava/lang/Object;)V",
+        this::resume);
     type.method(Opcodes.ACC_PROTECTED, "layout", "()Ljava/lang/String;", this::layout);
     type.method(Opcodes.ACC_PROTECTED, "values", "()[Ljava/lang/Object;", this::values);
     return type.build();
@@ -108,6 +121,29 @@ final class FrameClassEmitter {
     code.areturn(Type.VOID_TYPE);
   }
 
+  /** Boxes what the method yields itself; what a subroutine of it yields may be anything. */
+  private void take(InstructionAdapter code, Type yielded) {
+    Label other = new Label();
+    if (plan.callsSubroutines()) {
+      type.get(code, "state", "I");
+      code.iconst(RuntimeNames.KIND);
+      code.and(Type.INT_TYPE);
+      code.iconst(RuntimeNames.kindOf(yielded));
+      code.ificmpne(other);
+    }
+    type.get(code, "primitive", "J");
+    Primitives.fromBits(code, yielded);
+    Conversions.box(code, yielded);
+    code.areturn(OBJECT);
+    if (plan.callsSubroutines()) {
+      code.mark(other);
+      code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+      code.load(0, OBJECT);
+      code.invokespecial(superclass, "take", TAKE, false);
+      code.areturn(OBJECT);
+    }
+  }
+
   private void restarted(InstructionAdapter code) {
     code.anew(Type.getObjectType(name));
     code.dup();
@@ -125,8 +161,11 @@ final class FrameClassEmitter {
     code.load(0, OBJECT);
     boolean generator = plan.source().isGenerator();
     code.load(generator ? 0 : 1, OBJECT);
+    code.load(2, OBJECT);
     List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(body.desc)));
-    parameters.subList(2, parameters.size()).forEach(p -> CodeWriter.pushZero(code, p));
+    parameters
+        .subList(Body.ADDED_LOCALS, parameters.size())
+        .forEach(p -> CodeWriter.pushZero(code, p));
     String owner = plan.source().owner();
     code.invokestatic(owner, body.name, body.desc, plan.source().ownerIsInterface());
     returned(code, Type.getReturnType(body.desc));

@@ -1,8 +1,8 @@
 package dev.weft.agent.rewrite.emit;
 
+import static dev.weft.agent.rewrite.model.RuntimeNames.BODY_PARAMETERS;
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE_TYPE;
-import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME_TYPE;
 
 import dev.weft.agent.rewrite.model.Conversions;
 import dev.weft.agent.rewrite.model.CoroutineLambda;
@@ -119,6 +119,7 @@ final class LambdaClassEmitter {
     } else {
       code.getstatic(COROUTINE, "NONE", COROUTINE_TYPE);
     }
+    code.aconst(null);
     for (int i = 0; i < lambda.captured().size(); i++) {
       loadCaptured(code, i);
     }
@@ -147,6 +148,6 @@ final class LambdaClassEmitter {
   static String bodyDescriptor(CoroutineLambda lambda, String owner) {
     boolean isStatic = lambda.code().getTag() == Opcodes.H_INVOKESTATIC;
     String self = isStatic ? "" : Type.getObjectType(owner).getDescriptor();
-    return "(" + FRAME_TYPE + COROUTINE_TYPE + self + lambda.code().getDesc().substring(1);
+    return BODY_PARAMETERS + self + lambda.code().getDesc().substring(1);
   }
 }

@@ -65,6 +65,7 @@ final class PlainEntryEmitter {
         code -> {
           code.aconst(null);
           code.getstatic(COROUTINE, "NONE", COROUTINE_TYPE);
+          code.aconst(null);
           loadAll(code, analysis.parameters());
           CoroutineMethod source = analysis.body().source();
           code.invokestatic(source.owner(), body.name, body.desc, source.ownerIsInterface());

@@ -6,6 +6,7 @@ import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.FrameField;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.MachineState;
+import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import java.util.ArrayList;
@@ -52,13 +53,38 @@ final class SpillEmitter {
     saveStack(state);
     state.changed().forEach(this::save);
     state.cleared().forEach(this::clear);
+    if (plan.source().isGenerator()) {
+      saveGeneratorState(state);
+    } else {
+      saveSubroutineState(state);
+    }
+  }
+
+  /** The kind of what a subroutine below yielded is in the state word already, and stays. */
+  private void saveGeneratorState(MachineState state) {
+    code.loadFrame();
+    if (state.point().yields()) {
+      code.iconst(state.number() | RuntimeNames.kindOf(state.point().yielded()));
+    } else {
+      code.loadFrame();
+      code.getfield(frameClass, "state", "I");
+      code.iconst(RuntimeNames.KIND);
+      code.and(Type.INT_TYPE);
+      code.iconst(state.number());
+      code.or(Type.INT_TYPE);
+    }
+    code.putfield(frameClass, "state", "I");
+  }
+
+  private void saveSubroutineState(MachineState state) {
     code.loadFrame();
     code.iconst(state.number());
     code.putfield(frameClass, "state", "I");
-    if (!plan.source().isGenerator() && state.point().yields()) {
+    if (state.point().yields()) {
       code.from(CodeWriter.SAVING);
       code.loadCoroutine();
-      code.invokevirtual(COROUTINE, "suspend", "()V", false);
+      code.iconst(RuntimeNames.kindOf(state.point().yielded()));
+      code.invokevirtual(COROUTINE, "suspend", "(I)V", false);
       code.from(CodeWriter.ADDED);
     }
   }

@@ -20,9 +20,10 @@ final class StackMapFrames {
     this.frameClass = frameClass;
   }
 
-  /** A frame with the frame and the coroutine, the locals and the stack values given. */
+  /** A frame with the added locals, the locals given and the stack values given. */
   FrameNode of(List<Local> locals, List<Object> stack) {
-    List<Object> items = new ArrayList<>(List.of(frameClass, RuntimeNames.COROUTINE));
+    List<Object> items =
+        new ArrayList<>(List.of(frameClass, RuntimeNames.COROUTINE, "java/lang/Object"));
     int next = Body.ADDED_LOCALS;
     for (Local local : locals) {
       for (; next < local.index(); next++) {

@@ -167,14 +167,27 @@ final class StateMachineEmitter {
 
   private void suspendAlways(MachineState state, int index) {
     code.from(CodeWriter.ADDED);
-    code.loadCoroutine();
-    code.swap();
-    code.putfield(COROUTINE, "transfer", "Ljava/lang/Object;");
+    handOut(state.point().yielded());
     spills.save(state);
     returnNothing();
     spills.resumeAt(resumes[state.number() - 1], state);
     code.from(index);
     received(Type.getType(Object.class));
+  }
+
+  /** Boxing is put off: a loop over the generator may never need the box. */
+  private void handOut(Type type) {
+    if (Primitives.isPrimitive(type)) {
+      Primitives.toBits(code, type);
+      code.loadCoroutine();
+      code.dupX2();
+      code.pop();
+      code.putfield(COROUTINE, "primitive", "J");
+    } else {
+      code.loadCoroutine();
+      code.swap();
+      code.putfield(COROUTINE, "transfer", "Ljava/lang/Object;");
+    }
   }
 
   private void call(MachineState state, int index) {
@@ -224,15 +237,18 @@ final class StateMachineEmitter {
 
   /** What the call evaluates to, or a throw of what was raised. */
   private void received(Type type) {
-    boolean reference = type.getSort() >= Type.ARRAY || type.getSort() == Type.VOID;
-    code.loadCoroutine();
-    code.invokevirtual(
-        COROUTINE,
-        reference ? "received" : "receivedPrimitive",
-        reference ? "()Ljava/lang/Object;" : "()J",
-        false);
-    Primitives.fromBits(code, type);
-    if (reference && type.getSort() != Type.VOID && !type.equals(CodeWriter.OBJECT_TYPE)) {
+    if (Primitives.isPrimitive(type)) {
+      code.loadCoroutine();
+      code.loadIn();
+      code.invokevirtual(COROUTINE, "receivedPrimitive", "(Ljava/lang/Object;)J", false);
+      Primitives.fromBits(code, type);
+      return;
+    }
+    code.loadIn();
+    code.invokestatic(COROUTINE, "received", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
+    if (type.getSort() == Type.VOID) {
+      code.pop();
+    } else if (!type.equals(CodeWriter.OBJECT_TYPE)) {
       code.checkcast(type);
     }
   }

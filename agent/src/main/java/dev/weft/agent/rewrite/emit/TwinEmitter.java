@@ -55,6 +55,7 @@ final class TwinEmitter {
           code.aconst(null);
           int coroutine = parameterSlots(method.access, method.desc);
           code.load(coroutine, InstructionAdapter.OBJECT_TYPE);
+          code.aconst(null);
           PlainEntryEmitter.loadAll(code, analysis.parameters());
           MethodNode body = analysis.body().code();
           code.invokestatic(type.name, body.name, body.desc, isInterface());

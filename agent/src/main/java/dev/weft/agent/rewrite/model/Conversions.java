@@ -3,6 +3,7 @@ package dev.weft.agent.rewrite.model;
 import java.util.Map;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Emits the conversions by which a lambda's interface and its code may differ, as {@code
@@ -25,10 +26,21 @@ public final class Conversions {
   /** Boxes a primitive value; does nothing for references. */
   public static void box(InstructionAdapter code, Type type) {
     if (Primitives.isPrimitive(type)) {
-      String wrapper = WRAPPERS.get(type);
-      code.invokestatic(
-          wrapper, "valueOf", "(" + type.getDescriptor() + ")L" + wrapper + ";", false);
+      code.invokestatic(WRAPPERS.get(type), "valueOf", boxDescriptor(type), false);
     }
+  }
+
+  /** Whether a call does what {@link #box} emits for the type of its argument. */
+  public static boolean boxes(MethodInsnNode call) {
+    Type[] arguments = Type.getArgumentTypes(call.desc);
+    return call.name.equals("valueOf")
+        && arguments.length == 1
+        && call.owner.equals(WRAPPERS.get(arguments[0]))
+        && call.desc.equals(boxDescriptor(arguments[0]));
+  }
+
+  private static String boxDescriptor(Type type) {
+    return "(" + type.getDescriptor() + ")L" + WRAPPERS.get(type) + ";";
   }
 
   /** Converts a value from one type to another. */

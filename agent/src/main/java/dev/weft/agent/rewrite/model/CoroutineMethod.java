@@ -62,11 +62,11 @@ public record CoroutineMethod(
   }
 
   /**
-   * The descriptor of its body: the frame and the coroutine come first. A generator's frame has the
-   * arguments from the start, and keeps the result.
+   * The descriptor of its body: the frame, the coroutine and what it is resumed with come first. A
+   * generator's frame has the arguments from the start, and keeps the result.
    */
   public String bodyDescriptor() {
-    String added = "(" + RuntimeNames.FRAME_TYPE + RuntimeNames.COROUTINE_TYPE;
+    String added = RuntimeNames.BODY_PARAMETERS;
     if (isGenerator()) {
       return added + ")V";
     }

@@ -51,11 +51,18 @@ public final class RuntimeNames {
   /** The descriptor of {@link #COROUTINE}. */
   public static final String COROUTINE_TYPE = "L" + COROUTINE + ";";
 
+  /** How the descriptor of every woven body begins: frame, coroutine, what it is resumed with. */
+  public static final String BODY_PARAMETERS =
+      "(" + FRAME_TYPE + COROUTINE_TYPE + "Ljava/lang/Object;";
+
   /** The version of the runtime that woven classes need. */
   public static final int VERSION = 1;
 
   /** The mask of the resume point in the state of a generator. */
   public static final int POINT = 0xFFFF;
+
+  /** The mask of the kind of a primitive that was yielded, in the state of a generator. */
+  public static final int KIND = 0xF << 16;
 
   /** The state of a generator whose body has just returned: closed, with a result. */
   public static final int ENDED = 1 << 30 | 1 << 28;
@@ -75,6 +82,11 @@ public final class RuntimeNames {
     return plain.replace(")", COROUTINE_TYPE + ")");
   }
 
+  /** The kind of a value that is yielded, in its place in the state; 0 for a reference. */
+  public static int kindOf(Type yielded) {
+    return Primitives.isPrimitive(yielded) ? yielded.getSort() << 16 : 0;
+  }
+
   /** Whether a method can have a twin: one more parameter must fit (JVMS 4.3.3). */
   public static boolean fitsTwin(String plain) {
     return (Type.getArgumentsAndReturnSizes(plain) >> 2) + 1 <= MOST_PARAMETER_SLOTS;
@@ -87,6 +99,6 @@ public final class RuntimeNames {
 
   /** Whether a descriptor is that of a woven body. */
   public static boolean isBodyDescriptor(String descriptor) {
-    return descriptor.startsWith("(" + FRAME_TYPE + COROUTINE_TYPE);
+    return descriptor.startsWith(BODY_PARAMETERS);
   }
 }

@@ -2,6 +2,8 @@ package dev.weft.agent.rewrite.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
@@ -37,6 +39,22 @@ public record StateMachinePlan(
   /** The coroutine method. */
   public CoroutineMethod source() {
     return body().source();
+  }
+
+  /** The one type of all values that the method yields itself; Object if they differ. */
+  public Type yielded() {
+    List<Type> types =
+        points().filter(SuspensionPoint::yields).map(SuspensionPoint::yielded).distinct().toList();
+    return types.size() == 1 ? types.get(0) : Type.getType(Object.class);
+  }
+
+  /** Whether it can be suspended by what it calls. */
+  public boolean callsSubroutines() {
+    return points().anyMatch(point -> !point.yields());
+  }
+
+  private Stream<SuspensionPoint> points() {
+    return states.stream().map(MachineState::point);
   }
 
   /** Whether there is anything that a frame has to keep: a generator, or a point to go on at. */

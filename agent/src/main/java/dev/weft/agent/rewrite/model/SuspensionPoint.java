@@ -12,6 +12,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param line the source line; -1 if the class file does not tell
  */
 public record SuspensionPoint(int number, MethodInsnNode call, boolean yields, int line) {
+  /** The type of the value that a yield hands out: a primitive, or Object. */
+  public Type yielded() {
+    return Type.getArgumentTypes(call.desc)[0];
+  }
+
   /** The type of the value that the call evaluates to. */
   public Type result() {
     return Type.getReturnType(call.desc);

@@ -17,7 +17,7 @@ class StackMapFramesTest {
   private final StackMapFrames frames = new StackMapFrames("p/Frame");
 
   private static FrameNode original(String items) {
-    String added = RuntimeNames.FRAME + " " + RuntimeNames.COROUTINE + " ";
+    String added = RuntimeNames.FRAME + " " + RuntimeNames.COROUTINE + " java/lang/Object ";
     return (FrameNode) Listing.method("m()V", "FRAME " + added + items).instructions.getFirst();
   }
 
@@ -30,10 +30,10 @@ class StackMapFramesTest {
   }
 
   @Test
-  void the_empty_one_has_the_frame_and_the_coroutine() {
+  void the_empty_one_has_the_added_locals() {
     FrameNode frame = frames.empty(List.of("java/lang/Throwable"));
     assertThat(frame.type).isEqualTo(Opcodes.F_NEW);
-    assertThat(frame.local).containsExactly("p/Frame", RuntimeNames.COROUTINE);
+    assertThat(frame.local).containsExactly("p/Frame", RuntimeNames.COROUTINE, "java/lang/Object");
     assertThat(frame.stack).containsExactly("java/lang/Throwable");
   }
 
@@ -41,25 +41,27 @@ class StackMapFramesTest {
   void gaps_between_locals_are_filled_and_wide_ones_take_two() {
     FrameNode frame =
         frames.of(
-            List.of(new Local(3, VerificationType.LONG), new Local(6, VerificationType.INT)),
+            List.of(new Local(4, VerificationType.LONG), new Local(7, VerificationType.INT)),
             List.of());
     assertThat(frame.local)
         .containsExactly(
             "p/Frame",
             RuntimeNames.COROUTINE,
-            Opcodes.TOP, // 2
-            Opcodes.LONG, // 3 and 4
-            Opcodes.TOP, // 5
+            "java/lang/Object",
+            Opcodes.TOP, // 3
+            Opcodes.LONG, // 4 and 5
+            Opcodes.TOP, // 6
             Opcodes.INTEGER);
   }
 
   @Test
   void what_is_not_live_is_pruned_slot_by_slot() {
-    FrameNode pruned = frames.pruned(original("I J java/lang/String | I"), live(5));
+    FrameNode pruned = frames.pruned(original("I J java/lang/String | I"), live(6));
     assertThat(pruned.local)
         .containsExactly(
             "p/Frame",
             RuntimeNames.COROUTINE,
+            "java/lang/Object",
             Opcodes.TOP,
             Opcodes.TOP, // both halves of the long
             Opcodes.TOP,
@@ -69,13 +71,13 @@ class StackMapFramesTest {
 
   @Test
   void nothing_is_left_hanging_at_the_end() {
-    assertThat(frames.pruned(original("I J java/lang/String"), live(2)).local)
-        .containsExactly("p/Frame", RuntimeNames.COROUTINE, Opcodes.INTEGER);
+    assertThat(frames.pruned(original("I J java/lang/String"), live(3)).local)
+        .containsExactly("p/Frame", RuntimeNames.COROUTINE, "java/lang/Object", Opcodes.INTEGER);
   }
 
   @Test
   void an_uninitialised_object_stays() { // its constructor is still to be called
     FrameNode pruned = frames.pruned(original("@site"), live());
-    assertThat(pruned.local).hasSize(3);
+    assertThat(pruned.local).hasSize(4);
   }
 }
