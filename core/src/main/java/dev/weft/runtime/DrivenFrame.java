@@ -116,7 +116,7 @@ abstract class DrivenFrame extends Frame {
       if (thrown instanceof VirtualMachineError exhausted) {
         throw exhausted;
       }
-      throw endedBy(thrown);
+      throw endedBy(thrown, in);
     }
   }
 
@@ -141,7 +141,7 @@ abstract class DrivenFrame extends Frame {
         if (frame == this) {
           throw thrown;
         }
-        in = new Raised(thrown);
+        in = Raised.by(frame, thrown, in);
         frame = callerOf(frame);
         continue;
       }
@@ -180,8 +180,11 @@ abstract class DrivenFrame extends Frame {
     tail = null;
   }
 
-  private RuntimeException endedBy(Throwable thrown) {
+  private RuntimeException endedBy(Throwable thrown, @Nullable Object in) {
     Throwable failure = thrown;
+    if (!Raised.isOf(in, thrown)) {
+      Traces.complete(thrown, null);
+    }
     if (thrown instanceof StopIteration) { // PEP 479
       failure = new IllegalStateException("generator raised StopIteration", thrown);
     }

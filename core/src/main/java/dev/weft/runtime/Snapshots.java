@@ -45,6 +45,13 @@ final class Snapshots {
     return top == null ? generator : top;
   }
 
+  /** Where a frame stands, as a stack trace has it. */
+  static StackTraceElement element(Frame frame) {
+    FrameLayout layout = FrameLayout.parse(frame.layout());
+    int line = layout.points().get(frame.state & GeneratorFrame.POINT).line();
+    return new StackTraceElement(layout.className(), layout.method(), layout.file(), line);
+  }
+
   private static Activation activation(Frame frame) {
     FrameLayout layout = FrameLayout.parse(frame.layout());
     FrameLayout.Point point = layout.points().get(frame.state & GeneratorFrame.POINT);
