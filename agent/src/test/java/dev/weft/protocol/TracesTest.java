@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A stack trace reads as if the coroutine's methods had called each other, resumed or not. */
 @Woven
 class TracesTest {
-  private static final RuntimeException SHARED = new IllegalStateException("shared");
+  private final RuntimeException shared = new IllegalStateException("shared");
 
   private final List<StackTraceElement[]> caught = new ArrayList<>();
 
@@ -79,7 +79,9 @@ class TracesTest {
 
   /** Those between the method that threw and the driver. */
   private static List<Integer> linesOfCallers(StackTraceElement[] trace, int first, int callers) {
-    return Arrays.stream(trace, first, first + callers).map(StackTraceElement::getLineNumber).toList();
+    return Arrays.stream(trace, first, first + callers)
+        .map(StackTraceElement::getLineNumber)
+        .toList();
   }
 
   @Test
@@ -140,11 +142,11 @@ class TracesTest {
 
   @Test
   void what_was_made_elsewhere_keeps_its_trace() {
-    StackTraceElement[] before = SHARED.getStackTrace();
-    Generator<Object, Object, Void> outer = outer(SHARED);
+    StackTraceElement[] before = shared.getStackTrace();
+    Generator<Object, Object, Void> outer = outer(shared);
     outer.next();
-    assertThat(catchThrowable(outer::next)).isSameAs(SHARED);
-    assertThat(SHARED.getStackTrace()).isEqualTo(before);
+    assertThat(catchThrowable(outer::next)).isSameAs(shared);
+    assertThat(shared.getStackTrace()).isEqualTo(before);
   }
 
   @Test

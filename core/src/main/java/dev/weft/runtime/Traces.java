@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the JVM cannot know of them.
  *
  * <ol>
- *   <li>The trace of the present stack, from the driver outward, says what the trace of an exception
- *       made during this resume must end with. One that does not was made elsewhere (raised in,
- *       shared, or completed before) and is left alone.
+ *   <li>The trace of the present stack, from the driver outward, says what the trace of an
+ *       exception made during this resume must end with. One that does not was made elsewhere
+ *       (raised in, shared, or completed before) and is left alone.
  *   <li>The frames of the machinery between the coroutine's methods are left out, and of those that
  *       drive it all but the call that the user made.
  *   <li>The suspended callers go between, each with the line where it stands.
@@ -62,8 +62,7 @@ final class Traces {
     int inside = trace.length - outside - 1;
     if (inside < 1
         || !isDriver(trace[inside])
-        || !Arrays.equals(
-            trace, inside + 1, trace.length, present, driver + 1, present.length)) {
+        || !Arrays.equals(trace, inside + 1, trace.length, present, driver + 1, present.length)) {
       return;
     }
     List<StackTraceElement> completed = new ArrayList<>(trace.length);
@@ -95,7 +94,9 @@ final class Traces {
     }
   }
 
-  /** Of the driving calls the outermost stays; but a delegator's driver has still to find itself. */
+  /**
+   * Of the driving calls the outermost stays; but a delegator's driver has still to find itself.
+   */
   private static void addOutside(
       StackTraceElement[] trace, int start, List<StackTraceElement> completed) {
     int first = start;

@@ -22,7 +22,8 @@ import org.objectweb.asm.tree.MethodNode;
  * Finds all that weaving has to do in a class.
  *
  * <ol>
- *   <li>The lambdas of coroutine interfaces; the methods that hold their code are coroutines.
+ *   <li>The lambdas that are generators at once; each becomes a generator method.
+ *   <li>The other lambdas of coroutine interfaces; the methods that hold their code are coroutines.
  *   <li>The other coroutine methods: those the policy says, and what forwards to one.
  *   <li>Of each the calls that can suspend, unless it is refused.
  *   <li>What is refused in the methods that are no coroutines.
@@ -50,6 +51,7 @@ public final class CoroutineFinder {
    * @return what has to be done
    */
   public Findings find(ClassNode type) {
+    GeneratorLambdas.replace(type);
     index.add(ClassInfo.of(type));
     List<CoroutineLambda> lambdas = new LambdaFinder(index).find(type);
     ClassInfo info = ClassInfo.of(type); // with the code of method references

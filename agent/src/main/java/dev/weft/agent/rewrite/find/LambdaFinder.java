@@ -1,5 +1,7 @@
 package dev.weft.agent.rewrite.find;
 
+import static dev.weft.agent.rewrite.model.RuntimeNames.METAFACTORY;
+
 import dev.weft.agent.rewrite.model.CoroutineLambda;
 import dev.weft.agent.rewrite.model.GeneratorView;
 import java.lang.invoke.LambdaMetafactory;
@@ -16,8 +18,6 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the lambdas and method references whose interface's method is a coroutine. */
 final class LambdaFinder {
-  private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
-
   private final ClassIndex index;
 
   LambdaFinder(ClassIndex index) {

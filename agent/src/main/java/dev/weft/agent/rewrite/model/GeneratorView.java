@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** A return type that makes a coroutine method a generator method. */
 public enum GeneratorView {
   /** The generator itself. */
-  GENERATOR("dev/weft/Generator", ""),
+  GENERATOR(RuntimeNames.GENERATOR, ""),
   /** The generator itself. */
   ITERATOR("java/util/Iterator", ""),
   /** A collection that starts a new generator for every iterator. */

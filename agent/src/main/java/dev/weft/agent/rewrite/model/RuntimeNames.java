@@ -21,6 +21,12 @@ public final class RuntimeNames {
   /** The interface whose methods are replaced likewise. */
   public static final String YIELDER = "dev/weft/Yielder";
 
+  /** What generator methods return, and what makes generators of lambdas. */
+  public static final String GENERATOR = "dev/weft/Generator";
+
+  /** The JDK's bootstrap methods of lambdas. */
+  public static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
+
   /** The superclass of all frames; first parameter of every woven body. */
   public static final String FRAME = "dev/weft/runtime/Frame";
 
