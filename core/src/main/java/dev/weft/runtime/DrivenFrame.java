@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>{@link #advance} marks it RUNNING and resumes the innermost frame directly, however deep.
- *   <li>A frame that suspends saves itself, is {@linkplain #push pushed} if it is new, and clears
- *       RUNNING last; its callers see that and do the same, by return. User handlers see nothing.
+ *   <li>A frame that suspends saves itself, is {@linkplain CoroutineFrame#push pushed} if it is
+ *       new, and clears RUNNING last; its callers see that and do the same, by return. User
+ *       handlers see nothing.
  *   <li>{@link #link} hangs the pushed frames under the frame that was resumed, so that the next
  *       resume finds the innermost again.
  *   <li>A frame that ends leaves its result in {@link #transfer} or {@link #primitive}, or what it
@@ -198,140 +199,5 @@ abstract class DrivenFrame extends Frame {
     top = null;
     tail = null;
     clear();
-  }
-
-  // === Called by woven code ===
-
-  /**
-   * Adds the new frame of an activation that suspends for the first time; the caller of the one
-   * pushed before.
-   *
-   * @param frame the frame
-   */
-  public final void push(Frame frame) {
-    Frame outermost = tail;
-    if (outermost == GeneratorFrame.UNSAVED) {
-      return;
-    }
-    if (outermost == null) {
-      frame.caller = frame;
-    } else {
-      frame.caller = outermost.caller;
-      outermost.caller = frame;
-    }
-    tail = frame;
-  }
-
-  /**
-   * Tells the callers of a subroutine that yielded that they are to save themselves and return.
-   *
-   * @param kind the kind of a primitive value, in its place in the state word; else 0
-   */
-  public final void suspend(int kind) {
-    state = (state & POINT) | kind;
-  }
-
-  /**
-   * What the yield or the call where a frame goes on evaluates to.
-   *
-   * @param in what the frame was resumed with
-   * @return the value sent, or the result of the frame that ended
-   * @throws Throwable what was raised, or what that frame threw
-   */
-  public static @Nullable Object received(@Nullable Object in) throws Throwable {
-    if (in instanceof Raised raised) {
-      throw raised.thrown();
-    }
-    return in;
-  }
-
-  /**
-   * The same for a call that evaluates to a primitive value.
-   *
-   * @param in what the frame was resumed with
-   * @return the raw bits
-   * @throws Throwable what the frame that ended threw
-   */
-  public final long receivedPrimitive(@Nullable Object in) throws Throwable {
-    received(in);
-    return primitive;
-  }
-
-  /**
-   * Hands over the result of a frame that was resumed, unless it has only suspended again.
-   *
-   * @param result the result
-   */
-  public final void returned(@Nullable Object result) {
-    if (state < 0) {
-      transfer = result;
-    }
-  }
-
-  /**
-   * The same for a primitive result.
-   *
-   * @param result the raw bits
-   */
-  public final void returnedPrimitive(long result) {
-    if (state < 0) {
-      primitive = result;
-    }
-  }
-
-  /**
-   * Ends the generator with what its method returned, where weaving could not see what that is.
-   *
-   * @param value null, or what {@link Completion#of} made
-   * @return the generator's result
-   * @throws IllegalStateException if it is anything else
-   */
-  public static @Nullable Object resultOf(@Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
-    if (value instanceof Completion completion) {
-      return completion.value();
-    }
-    throw new IllegalStateException(
-        "a generator method must return null, done(..) or end(), but returned a "
-            + value.getClass().getName()
-            + "; to yield what it holds, yieldFrom it");
-  }
-
-  /**
-   * Checks that a yield can suspend this coroutine.
-   *
-   * @throws IllegalStateException if there is none: the yield was reached through plain code
-   */
-  public final void ensureSuspendable() {
-    if (this == GeneratorFrame.NONE) {
-      throw BrokenChain.atYield();
-    }
-  }
-
-  /**
-   * Whether a yield can suspend this coroutine.
-   *
-   * @return true unless the running method was called by plain code
-   */
-  public final boolean isSuspendable() {
-    return this != GeneratorFrame.NONE;
-  }
-
-  /**
-   * Checks that a yielder belongs to the running coroutine.
-   *
-   * @param yielder the yielder used
-   * @param running the running coroutine
-   * @throws IllegalStateException if it belongs to another
-   */
-  public static void requireRunning(Object yielder, GeneratorFrame running) {
-    if (yielder != running) {
-      running.ensureSuspendable();
-      Objects.requireNonNull(yielder, "yielder");
-      throw new IllegalStateException(
-          "this Yielder belongs to " + yielder + ", but the running coroutine is " + running);
-    }
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe, as {@link Generator} says.
  */
-public abstract class GeneratorFrame extends DrivenFrame
+public abstract class GeneratorFrame extends CoroutineFrame
     implements Generator<@Nullable Object, @Nullable Object, @Nullable Object>,
         Yielder<@Nullable Object, @Nullable Object> {
   /** Stands for the running coroutine in code that was called by plain code. */
