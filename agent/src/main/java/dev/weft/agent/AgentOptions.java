@@ -1,6 +1,9 @@
 package dev.weft.agent;
 
+import dev.weft.agent.rewrite.find.CoroutinePolicy;
+import dev.weft.agent.rewrite.find.SoakPolicy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +13,10 @@ import java.util.Optional;
  *   <li>{@code dump=DIRECTORY} writes every woven class, and the classes it brings along, there.
  *   <li>{@code locals=scope} keeps every variable while it is in scope, for debugging; {@code
  *       locals=live}, the default, keeps those whose values are still needed.
+ *   <li>{@code soak=PACKAGES} weaves a program that knows nothing of Weft, to test the weaver: every
+ *       method of those packages (and theirs), separated by colons, is a coroutine, and every call
+ *       of one suspends and is resumed at once. {@code soak.every=N} suspends at every n-th call
+ *       only, with 0 at a random half.
  *   <li>{@code log} says on the standard error stream which classes are woven. What is refused is
  *       said there always.
  * </ul>
@@ -17,13 +24,20 @@ import java.util.Optional;
  * @param dump where to write woven classes
  * @param keepScopes whether variables are kept while in scope
  * @param log whether to say what is woven
+ * @param soaked the packages to soak; none in ordinary use
+ * @param soakEvery how many calls of those go by for one that suspends; 0 for a random half
  */
-record AgentOptions(Optional<Path> dump, boolean keepScopes, boolean log) {
-  private static final String KNOWN = "known are dump=DIRECTORY, locals=live, locals=scope and log";
+record AgentOptions(
+    Optional<Path> dump, boolean keepScopes, boolean log, List<String> soaked, int soakEvery) {
+  private static final String KNOWN =
+      "known are dump=DIRECTORY, locals=live, locals=scope, log, soak=PACKAGES and soak.every=N";
+
+  private static final AgentOptions NONE =
+      new AgentOptions(Optional.empty(), false, false, List.of(), 1);
 
   /** Reads options as they follow the agent's name. */
   static AgentOptions parse(String text) {
-    AgentOptions options = new AgentOptions(Optional.empty(), false, false);
+    AgentOptions options = NONE;
     for (String option : text.split(",", -1)) {
       if (!option.isBlank()) {
         options = options.with(option.strip());
@@ -33,17 +47,59 @@ record AgentOptions(Optional<Path> dump, boolean keepScopes, boolean log) {
   }
 
   private AgentOptions with(String option) {
-    if (option.startsWith("dump=") && option.length() > "dump=".length()) {
-      Path directory = Path.of(option.substring("dump=".length()));
-      return new AgentOptions(Optional.of(directory), keepScopes, log);
+    int assignment = option.indexOf('=');
+    String value = option.substring(assignment + 1);
+    if (assignment > 0 && !value.isEmpty()) {
+      return with(option.substring(0, assignment), value);
     }
-    return switch (option) {
-      case "locals=scope" -> new AgentOptions(dump, true, log);
-      case "locals=live" -> new AgentOptions(dump, false, log);
-      case "log" -> new AgentOptions(dump, keepScopes, true);
-      default ->
-          throw new IllegalArgumentException(
-              "Weft: unknown agent option '" + option + "'; " + KNOWN);
+    if (option.equals("log")) {
+      return new AgentOptions(dump, keepScopes, true, soaked, soakEvery);
+    }
+    throw unknown(option);
+  }
+
+  private AgentOptions with(String name, String value) {
+    return switch (name) {
+      case "dump" ->
+          new AgentOptions(Optional.of(Path.of(value)), keepScopes, log, soaked, soakEvery);
+      case "locals" ->
+          new AgentOptions(dump, isScope(value), log, soaked, soakEvery);
+      case "soak" ->
+          new AgentOptions(dump, keepScopes, log, List.of(value.split(":")), soakEvery);
+      case "soak.every" ->
+          new AgentOptions(dump, keepScopes, log, soaked, number(value));
+      default -> throw unknown(name + "=" + value);
     };
+  }
+
+  private static boolean isScope(String value) {
+    return switch (value) {
+      case "scope" -> true;
+      case "live" -> false;
+      default -> throw unknown("locals=" + value);
+    };
+  }
+
+  private static int number(String value) {
+    try {
+      return Integer.parseUnsignedInt(value);
+    } catch (NumberFormatException e) {
+      throw unknown("soak.every=" + value);
+    }
+  }
+
+  private static IllegalArgumentException unknown(String option) {
+    return new IllegalArgumentException("Weft: unknown agent option '" + option + "'; " + KNOWN);
+  }
+
+  /** Which methods are coroutines. */
+  CoroutinePolicy policy() {
+    return soaked.isEmpty()
+        ? CoroutinePolicy.ANNOTATED
+        : new SoakPolicy(soaked.stream().map(AgentOptions::prefix).toList());
+  }
+
+  private static String prefix(String packageName) {
+    return packageName.replace('.', '/') + "/";
   }
 }

@@ -24,11 +24,13 @@ public final class CoroutineTransformer implements ClassFileTransformer {
   private static final String OWN_CLASSES = "dev/weft/agent/";
 
   private final AgentOptions options;
+  private final CoroutinePolicy policy;
   private final WeaveLog log;
   private final Map<ClassLoader, ClassIndex> indexes = new WeakHashMap<>();
 
   CoroutineTransformer(AgentOptions options) {
     this.options = options;
+    this.policy = options.policy();
     this.log = new WeaveLog(options, System.err);
   }
 
@@ -72,7 +74,7 @@ public final class CoroutineTransformer implements ClassFileTransformer {
   private ClassIndex indexOf(ClassLoader loader) {
     synchronized (indexes) {
       return indexes.computeIfAbsent(
-          loader, l -> new ClassIndex(ClassFiles.of(l), CoroutinePolicy.ANNOTATED));
+          loader, l -> new ClassIndex(ClassFiles.of(l), policy));
     }
   }
 

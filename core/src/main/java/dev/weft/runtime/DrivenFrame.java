@@ -171,7 +171,7 @@ abstract class DrivenFrame extends Frame {
   }
 
   /** Hangs the pushed frames under the frame that was resumed. */
-  private void link(Frame resumed) throws Throwable {
+  final void link(Frame resumed) throws Throwable {
     Frame outermost = Objects.requireNonNull(tail);
     if (outermost == GeneratorFrame.UNSAVED) {
       throw (Throwable) Objects.requireNonNull(transfer);

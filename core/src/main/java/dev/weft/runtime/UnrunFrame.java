@@ -8,7 +8,7 @@ abstract class UnrunFrame extends GeneratorFrame {
   abstract String description();
 
   @Override
-  protected final void resume(GeneratorFrame coroutine, @Nullable Object in) {
+  protected void resume(GeneratorFrame coroutine, @Nullable Object in) throws Throwable {
     throw corrupt();
   }
 

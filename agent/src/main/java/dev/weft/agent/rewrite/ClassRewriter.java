@@ -102,7 +102,7 @@ public final class ClassRewriter {
    */
   public Optional<WovenClass> poison(byte[] classFile, Throwable failure) {
     ClassNode type = format.read(classFile);
-    Findings findings = Verdicts.refuseAll(type, failure);
+    Findings findings = Verdicts.refuseAll(type, index, failure);
     if (findings.isEmpty() || ClassEmitter.isWoven(type)) {
       return Optional.empty();
     }

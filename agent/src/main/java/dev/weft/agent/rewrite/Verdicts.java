@@ -1,6 +1,8 @@
 package dev.weft.agent.rewrite;
 
+import dev.weft.agent.rewrite.find.ClassIndex;
 import dev.weft.agent.rewrite.model.ClassInfo;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.Findings;
 import dev.weft.agent.rewrite.model.Refusal;
@@ -54,16 +56,17 @@ final class Verdicts {
   }
 
   /** Refuses every coroutine method of a class. */
-  static Findings refuseAll(ClassNode type, Throwable failure) {
+  static Findings refuseAll(ClassNode type, ClassIndex index, Throwable failure) {
     ClassInfo info = ClassInfo.of(type);
     boolean inInterface = info.isInterface();
     List<CoroutineMethod> coroutines = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     for (int i = 0; i < type.methods.size(); i++) {
       MethodNode method = type.methods.get(i);
-      if (info.methods().get(i).annotated()) {
+      if (index.isCoroutine(info, info.methods().get(i))) {
+        CoroutineKind kind = index.kindOf(method.desc);
         coroutines.add(
-            new CoroutineMethod(type.name, inInterface, method, Set.of(), false, method.name));
+            new CoroutineMethod(type.name, inInterface, method, Set.of(), kind, method.name));
         if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
           refusals.add(
               refusal(

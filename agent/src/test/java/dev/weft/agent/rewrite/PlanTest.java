@@ -3,6 +3,7 @@ package dev.weft.agent.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.rewrite.analyse.MethodAnalyser;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.FrameField;
 import dev.weft.agent.rewrite.model.MachineState;
@@ -36,7 +37,7 @@ class PlanTest {
       }
     }
     CoroutineMethod coroutine =
-        new CoroutineMethod("p/Type", false, method, calls, false, method.name);
+        new CoroutineMethod("p/Type", false, method, calls, CoroutineKind.of(method.desc), method.name);
     return new Splitter((type, from) -> true)
         .split(new MethodAnalyser(keepScopes).analyse(coroutine), Optional.of("Type.java"));
   }

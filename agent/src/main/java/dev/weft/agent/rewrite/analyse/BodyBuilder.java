@@ -4,15 +4,21 @@ import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.SuspensionPoint;
+import dev.weft.agent.rewrite.model.VerificationType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
@@ -56,6 +62,9 @@ final class BodyBuilder {
     BodyBuilder builder = new BodyBuilder(source);
     builder.copyCode();
     builder.copyTables();
+    if (source.suspendsAtStart()) {
+      builder.suspendAtStart();
+    }
     new Lowering(source.isGenerator(), builder.code, builder.calls).lower();
     return new Body(source, builder.code, points(builder.code, builder.calls));
   }
@@ -74,6 +83,44 @@ final class BodyBuilder {
         calls.add(copy);
       }
     }
+  }
+
+  /** Suspends before all else, if it is due; the frame there is that of the entry. */
+  private void suspendAtStart() {
+    MethodInsnNode yield =
+        new MethodInsnNode(
+            Opcodes.INVOKESTATIC,
+            RuntimeNames.COROUTINES,
+            "yield",
+            "(Ljava/lang/Object;)Ljava/lang/Object;");
+    calls.add(yield);
+    LabelNode start = new LabelNode();
+    InsnList added = new InsnList();
+    added.add(new VarInsnNode(Opcodes.ALOAD, Body.COROUTINE));
+    added.add(
+        new MethodInsnNode(
+            Opcodes.INVOKESTATIC,
+            RuntimeNames.SOAK,
+            "isDue",
+            "(" + RuntimeNames.COROUTINE_TYPE + ")Z"));
+    added.add(new JumpInsnNode(Opcodes.IFEQ, start));
+    added.add(new InsnNode(Opcodes.ACONST_NULL));
+    added.add(yield);
+    added.add(new InsnNode(Opcodes.POP));
+    added.add(start);
+    added.add(new FrameNode(Opcodes.F_NEW, 0, null, 0, null));
+    ((FrameNode) added.getLast()).local = entryItems();
+    ((FrameNode) added.getLast()).stack = List.of();
+    added.add(new InsnNode(Opcodes.NOP));
+    code.instructions.insert(added);
+  }
+
+  private List<Object> entryItems() {
+    List<Object> items = new ArrayList<>();
+    for (Type parameter : Type.getArgumentTypes(code.desc)) {
+      items.add(VerificationType.of(parameter).item());
+    }
+    return items;
   }
 
   private static void move(AbstractInsnNode instruction) {

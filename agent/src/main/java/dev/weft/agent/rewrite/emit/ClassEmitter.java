@@ -26,7 +26,7 @@ import org.objectweb.asm.tree.MethodNode;
  * Changes a class as planned.
  *
  * <ol>
- *   <li>Refused methods throw their reason.
+ *   <li>Refused methods throw their reason, but for those of soaked programs, which stay.
  *   <li>Coroutine methods get a body, a plain entry, and if they are subroutines a twin.
  *   <li>Methods that a supertype's twin would hide get a twin of their own.
  *   <li>Lambdas of coroutine interfaces are made by classes of their own, in all methods.
@@ -64,7 +64,7 @@ public final class ClassEmitter {
     findings.coroutines().stream()
         .filter(coroutine -> !planned.containsKey(coroutine.method()))
         .forEach(emitter::addTwin);
-    findings.refusals().forEach(RefusalEmitter::emit);
+    findings.thrown().forEach(RefusalEmitter::emit);
     plans.forEach(emitter::addBody);
     findings.overrides().forEach(m -> emitter.addMethod(emitter.twins.twinOfPlain(m)));
     findings.inherited().forEach(emitter::addInheritedTwin);
@@ -103,7 +103,11 @@ public final class ClassEmitter {
       if (!plan.source().isLambda()) {
         addMethod(twins.twinOfBody(method, plan.analysis(), frame));
       }
-      PlainEntryEmitter.runWithoutCoroutine(method, plan.analysis());
+      if (plan.source().isSoaked()) {
+        PlainEntryEmitter.runSoaked(method, plan.analysis());
+      } else {
+        PlainEntryEmitter.runWithoutCoroutine(method, plan.analysis());
+      }
     }
     addMethod(body);
   }

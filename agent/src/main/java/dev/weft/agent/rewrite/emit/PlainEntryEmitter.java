@@ -2,6 +2,7 @@ package dev.weft.agent.rewrite.emit;
 
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE_TYPE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.SOAK;
 import static dev.weft.agent.rewrite.model.RuntimeNames.VIEWS;
 
 import dev.weft.agent.rewrite.model.Body;
@@ -9,6 +10,7 @@ import dev.weft.agent.rewrite.model.Companion;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.MethodAnalysis;
+import dev.weft.agent.rewrite.model.Primitives;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
@@ -71,6 +73,42 @@ final class PlainEntryEmitter {
           code.invokestatic(source.owner(), body.name, body.desc, source.ownerIsInterface());
           code.areturn(Type.getReturnType(method.desc));
         });
+  }
+
+  /** Makes the plain entry of a soaked method resume it as often as it suspends. */
+  static void runSoaked(MethodNode method, MethodAnalysis analysis) {
+    MethodNode body = analysis.body().code();
+    Type result = Type.getReturnType(method.desc);
+    int root = TwinEmitter.parameterSlots(method.access, method.desc);
+    replaceCode(
+        method,
+        code -> {
+          code.invokestatic(SOAK, "begin", "()" + COROUTINE_TYPE, false);
+          code.store(root, InstructionAdapter.OBJECT_TYPE);
+          code.aconst(null);
+          code.load(root, InstructionAdapter.OBJECT_TYPE);
+          code.aconst(null);
+          loadAll(code, analysis.parameters());
+          CoroutineMethod source = analysis.body().source();
+          code.invokestatic(source.owner(), body.name, body.desc, source.ownerIsInterface());
+          finish(code, result, root);
+          code.areturn(result);
+        });
+  }
+
+  private static void finish(InstructionAdapter code, Type result, int root) {
+    boolean primitive = Primitives.isPrimitive(result);
+    if (result.getSort() == Type.VOID) {
+      code.aconst(null);
+    }
+    Primitives.toBits(code, result);
+    code.load(root, InstructionAdapter.OBJECT_TYPE);
+    String carrier = primitive ? "J" : "Ljava/lang/Object;";
+    code.invokestatic(SOAK, "finish", "(" + carrier + COROUTINE_TYPE + ")" + carrier, false);
+    Primitives.fromBits(code, result);
+    if (!primitive && result.getSort() != Type.VOID) {
+      code.checkcast(result);
+    }
   }
 
   /** Pushes the parameters of the source, as they are in its own frame. */

@@ -12,7 +12,7 @@ import org.objectweb.asm.Type;
  * Tells quickly whether a class can have anything to weave.
  *
  * <ol>
- *   <li>A class that names the library has, probably.
+ *   <li>A class that names the library has, probably, or that is soaked.
  *   <li>Else a supertype must declare coroutine methods, or the interface of one of its lambdas.
  *       Those are looked up only where the library can be found at all.
  * </ol>
@@ -42,7 +42,11 @@ public final class CandidateFilter {
     if (namesLibrary(classFile)) {
       return true;
     }
-    Set<String> types = relatedTypes(new ClassReader(classFile));
+    ClassReader reader = new ClassReader(classFile);
+    if (index.soaks(reader.getClassName())) {
+      return index.seesLibrary();
+    }
+    Set<String> types = relatedTypes(reader);
     types.removeIf(ClassIndex::isJdk);
     return !types.isEmpty() && index.seesLibrary() && types.stream().anyMatch(index::hasCoroutines);
   }

@@ -1,7 +1,7 @@
 package dev.weft.agent.rewrite.find;
 
 import dev.weft.agent.rewrite.model.ClassInfo;
-import dev.weft.agent.rewrite.model.GeneratorView;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,9 +98,24 @@ public final class ClassIndex {
 
   /** Whether a call that names a class can reach the twin of a coroutine subroutine. */
   public boolean isSubroutine(String owner, String name, String descriptor) {
-    return GeneratorView.returnedBy(descriptor).isEmpty()
+    return kindOf(descriptor) != CoroutineKind.GENERATOR
         && RuntimeNames.fitsTwin(descriptor)
         && isCoroutine(owner, name, descriptor);
+  }
+
+  /** Whether methods are coroutines without knowing of it. */
+  public boolean soaks() {
+    return policy.soaks();
+  }
+
+  /** Whether a class, by its internal name, is one of a soaked program. */
+  public boolean soaks(String owner) {
+    return policy.soaks(owner);
+  }
+
+  /** What kind of coroutine a method with that descriptor is, if it is one. */
+  public CoroutineKind kindOf(String descriptor) {
+    return policy.soaks() ? CoroutineKind.SOAKED : CoroutineKind.of(descriptor);
   }
 
   /** Whether the supertypes of a class declare a method to be a subroutine. */

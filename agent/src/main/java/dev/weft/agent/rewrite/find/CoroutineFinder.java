@@ -1,10 +1,10 @@
 package dev.weft.agent.rewrite.find;
 
 import dev.weft.agent.rewrite.model.ClassInfo;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.CoroutineLambda;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.Findings;
-import dev.weft.agent.rewrite.model.GeneratorView;
 import dev.weft.agent.rewrite.model.Refusal;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class CoroutineFinder {
   /** javac copies annotations to bridges; a bridge of a generator method stays as it is. */
   private boolean isCoroutine(ClassInfo info, ClassInfo.Method declared, MethodNode method) {
     boolean bridge = (method.access & Opcodes.ACC_BRIDGE) != 0;
-    boolean generator = GeneratorView.returnedBy(method.desc).isPresent();
+    boolean generator = index.kindOf(method.desc) == CoroutineKind.GENERATOR;
     if (generator && (bridge || isGeneratedForwarder(method))) {
       return false;
     }
@@ -119,8 +119,9 @@ public final class CoroutineFinder {
             .anyMatch(c -> c.getName().equals(method.name) && c.getDesc().equals(method.desc));
   }
 
-  private static boolean isLambda(MethodNode method, List<CoroutineLambda> lambdas) {
-    return isCode(method, subroutines(lambdas));
+  private CoroutineKind kind(MethodNode method, List<CoroutineLambda> lambdas) {
+    boolean lambda = isCode(method, subroutines(lambdas));
+    return lambda ? CoroutineKind.LAMBDA : index.kindOf(method.desc);
   }
 
   private List<CoroutineMethod> coroutines(
@@ -131,9 +132,9 @@ public final class CoroutineFinder {
     for (MethodNode method : type.methods) {
       if (methods.contains(method)) {
         Set<AbstractInsnNode> calls = new LinkedHashSet<>(points.find(method));
-        boolean isLambda = isLambda(method, lambdas);
+        CoroutineKind kind = kind(method, lambdas);
         CoroutineMethod coroutine =
-            new CoroutineMethod(type.name, inInterface, method, calls, isLambda, method.name);
+            new CoroutineMethod(type.name, inInterface, method, calls, kind, method.name);
         while (!bodies.add(coroutine.bodyName() + coroutine.bodyDescriptor())) {
           coroutine = coroutine.withBodyName(method.name + "$" + bodies.size());
         }
@@ -145,7 +146,7 @@ public final class CoroutineFinder {
 
   private List<Refusal> refusals(
       ClassNode type, List<CoroutineMethod> coroutines, Set<MethodNode> methods) {
-    RefusalRules rules = new RefusalRules(type, points);
+    RefusalRules rules = new RefusalRules(type, index, points);
     List<Refusal> refusals = new ArrayList<>();
     coroutines.forEach(coroutine -> rules.refuse(coroutine).ifPresent(refusals::add));
     type.methods.stream()
@@ -155,9 +156,9 @@ public final class CoroutineFinder {
   }
 
   /** A lambda whose code is a generator method needs no twin, so the JDK can link it. */
-  private static List<CoroutineLambda> subroutines(List<CoroutineLambda> lambdas) {
+  private List<CoroutineLambda> subroutines(List<CoroutineLambda> lambdas) {
     return lambdas.stream()
-        .filter(l -> GeneratorView.returnedBy(l.erased().getDescriptor()).isEmpty())
+        .filter(l -> index.kindOf(l.erased().getDescriptor()) != CoroutineKind.GENERATOR)
         .toList();
   }
 }

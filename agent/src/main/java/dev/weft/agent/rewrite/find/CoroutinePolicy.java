@@ -16,4 +16,24 @@ public interface CoroutinePolicy {
    * @return true if it is
    */
   boolean isCoroutine(ClassInfo owner, ClassInfo.Method method);
+
+  /**
+   * Whether methods are coroutines that do not know of it: all of them subroutines, whatever they
+   * return, which suspend at every call.
+   *
+   * @return false unless a program is soaked
+   */
+  default boolean soaks() {
+    return false;
+  }
+
+  /**
+   * Whether methods of a class are coroutines that do not know of it.
+   *
+   * @param owner the internal name of the class
+   * @return false unless its program is soaked
+   */
+  default boolean soaks(String owner) {
+    return false;
+  }
 }

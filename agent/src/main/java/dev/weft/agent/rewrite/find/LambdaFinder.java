@@ -2,8 +2,8 @@ package dev.weft.agent.rewrite.find;
 
 import static dev.weft.agent.rewrite.model.RuntimeNames.METAFACTORY;
 
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.CoroutineLambda;
-import dev.weft.agent.rewrite.model.GeneratorView;
 import java.lang.invoke.LambdaMetafactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +24,15 @@ final class LambdaFinder {
     this.index = index;
   }
 
-  /** All of a class, subroutines and generator methods alike. */
+  /**
+   * All of a class, subroutines and generator methods alike. In a soaked program the JDK's classes
+   * of lambdas do: what they call is plain code to them.
+   */
   List<CoroutineLambda> find(ClassNode type) {
     List<CoroutineLambda> lambdas = new ArrayList<>();
+    if (index.soaks()) {
+      return lambdas;
+    }
     for (MethodNode method : List.copyOf(type.methods)) {
       for (AbstractInsnNode instruction : method.instructions) {
         if (instruction instanceof InvokeDynamicInsnNode site && isNew(site, lambdas)) {
@@ -70,7 +76,7 @@ final class LambdaFinder {
   }
 
   private static boolean isGenerator(Type method) {
-    return GeneratorView.returnedBy(method.getDescriptor()).isPresent();
+    return CoroutineKind.of(method.getDescriptor()) == CoroutineKind.GENERATOR;
   }
 
   /** Whether a method exists for this lambda only, which compilers mark as synthetic. */

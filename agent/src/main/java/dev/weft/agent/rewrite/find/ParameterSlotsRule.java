@@ -1,13 +1,13 @@
 package dev.weft.agent.rewrite.find;
 
-import dev.weft.agent.rewrite.model.GeneratorView;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 
 /** More parameters than a method can have (JVMS 4.3.3), with the three that weaving adds. */
-record ParameterSlotsRule() implements RefusalRule {
+record ParameterSlotsRule(ClassIndex index) implements RefusalRule {
   private static final int MOST = 255;
   private static final int WITHOUT_CODE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
 
@@ -16,7 +16,7 @@ record ParameterSlotsRule() implements RefusalRule {
     boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
     int slots = (Type.getArgumentsAndReturnSizes(method.desc) >> 2) - (isStatic ? 1 : 0);
     // A generator's arguments go to the constructor of its frame, which has a this on top.
-    int added = GeneratorView.returnedBy(method.desc).isPresent() ? 1 : 3;
+    int added = index.kindOf(method.desc) == CoroutineKind.GENERATOR ? 1 : 3;
     if ((method.access & WITHOUT_CODE) != 0 || slots + added <= MOST) {
       return Optional.empty();
     }

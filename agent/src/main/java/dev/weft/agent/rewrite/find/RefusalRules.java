@@ -14,9 +14,9 @@ final class RefusalRules {
   private final List<RefusalRule> forCoroutines;
   private final List<RefusalRule> forOthers;
 
-  RefusalRules(ClassNode type, SuspensionPointFinder points) {
+  RefusalRules(ClassNode type, ClassIndex index, SuspensionPointFinder points) {
     this.type = type;
-    forCoroutines = List.of(new HeldMonitorRule(points), new ParameterSlotsRule());
+    forCoroutines = List.of(new HeldMonitorRule(index, points), new ParameterSlotsRule(index));
     forOthers =
         List.of(
             new ConstructorRule(),

@@ -1,7 +1,7 @@
 package dev.weft.agent.rewrite.find;
 
 import dev.weft.agent.rewrite.model.ClassInfo;
-import dev.weft.agent.rewrite.model.GeneratorView;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ final class TwinFinder {
   private boolean isSubroutine(ClassInfo type, ClassInfo.Method method) {
     return index.isCoroutine(type, method)
         && RuntimeNames.fitsTwin(method.descriptor())
-        && GeneratorView.returnedBy(method.descriptor()).isEmpty();
+        && index.kindOf(method.descriptor()) != CoroutineKind.GENERATOR;
   }
 
   private long mostSpecific(List<ClassInfo> interfaces) {

@@ -16,8 +16,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param ownerIsInterface whether that is an interface
  * @param method the method
  * @param calls the calls in it that can suspend
- * @param isLambda whether it is the code of a lambda that is a subroutine, whatever it returns;
- *     such code is entered through its body only
+ * @param kind what kind of coroutine it is
  * @param bodyName the name of its body: its own, so that stack traces read like the source, but for
  *     a number where bodies of overloads would collide
  */
@@ -26,7 +25,7 @@ public record CoroutineMethod(
     boolean ownerIsInterface,
     MethodNode method,
     Set<AbstractInsnNode> calls,
-    boolean isLambda,
+    CoroutineKind kind,
     String bodyName) {
   /** Copies the set. */
   public CoroutineMethod {
@@ -35,17 +34,32 @@ public record CoroutineMethod(
 
   /** The same with a body of another name. */
   public CoroutineMethod withBodyName(String name) {
-    return new CoroutineMethod(owner, ownerIsInterface, method, calls, isLambda, name);
+    return new CoroutineMethod(owner, ownerIsInterface, method, calls, kind, name);
   }
 
   /** What a call of it returns, if it is a generator method; empty if it is a subroutine. */
   public Optional<GeneratorView> view() {
-    return isLambda ? Optional.empty() : GeneratorView.returnedBy(method.desc);
+    return isGenerator() ? GeneratorView.returnedBy(method.desc) : Optional.empty();
   }
 
   /** Whether it is a generator method. */
   public boolean isGenerator() {
-    return view().isPresent();
+    return kind == CoroutineKind.GENERATOR;
+  }
+
+  /** Whether it is the code of a lambda that is a subroutine. */
+  public boolean isLambda() {
+    return kind == CoroutineKind.LAMBDA;
+  }
+
+  /** Whether it suspends whenever it is called. */
+  public boolean isSoaked() {
+    return kind == CoroutineKind.SOAKED;
+  }
+
+  /** Whether its body can suspend before anything else: not while it holds its own monitor. */
+  public boolean suspendsAtStart() {
+    return isSoaked() && (method.access & Opcodes.ACC_SYNCHRONIZED) == 0;
   }
 
   /** Whether it is static. */
@@ -81,7 +95,7 @@ public record CoroutineMethod(
 
   /** Whether a state machine has to be made of it. */
   public boolean needsBody() {
-    return hasCode() && (isGenerator() || isLambda || !calls.isEmpty() || asksLibrary());
+    return hasCode() && (kind != CoroutineKind.SUBROUTINE || !calls.isEmpty() || asksLibrary());
   }
 
   /** Whether it asks what only code that is given the coroutine can answer. */

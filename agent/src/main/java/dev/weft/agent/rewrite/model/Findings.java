@@ -28,6 +28,16 @@ public record Findings(
     refusals = List.copyOf(refusals);
   }
 
+  /** The refusals that users must see when they call: all but those of soaked programs. */
+  public List<Refusal> thrown() {
+    List<MethodNode> soaked =
+        coroutines.stream()
+            .filter(CoroutineMethod::isSoaked)
+            .map(CoroutineMethod::method)
+            .toList();
+    return refusals.stream().filter(refusal -> !soaked.contains(refusal.method())).toList();
+  }
+
   /** Whether the class is to stay as it is. */
   public boolean isEmpty() {
     return coroutines.isEmpty()

@@ -48,6 +48,9 @@ public final class RuntimeNames {
   /** The bootstrap methods. */
   public static final String COMPANIONS = "dev/weft/runtime/Companions";
 
+  /** What resumes soaked methods. */
+  public static final String SOAK = "dev/weft/runtime/Soak";
+
   /** The check behind twins. */
   public static final String OVERRIDES = "dev/weft/runtime/Overrides";
 

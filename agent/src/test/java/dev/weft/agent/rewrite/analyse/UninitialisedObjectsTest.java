@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.agent.rewrite.Disassembly;
 import dev.weft.agent.rewrite.Listing;
 import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.SuspensionPoint;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class UninitialisedObjectsTest {
         points.add(new SuspensionPoint(points.size() + 1, call, true, -1));
       }
     }
-    CoroutineMethod source = new CoroutineMethod("p/A", false, code, Set.of(), false, "m");
+    CoroutineMethod source = new CoroutineMethod("p/A", false, code, Set.of(), CoroutineKind.of(code.desc), "m");
     UninitialisedObjects.replace(new Body(source, code, points), List.of());
     return Disassembly.of(code);
   }

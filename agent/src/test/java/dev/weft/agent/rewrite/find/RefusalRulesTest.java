@@ -3,6 +3,7 @@ package dev.weft.agent.rewrite.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.rewrite.Listing;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.Refusal;
 import java.util.Optional;
@@ -25,12 +26,12 @@ class RefusalRulesTest {
     type.name = "p/Type";
     type.sourceFile = "Type.java";
     ClassIndex index = new ClassIndex(name -> Optional.empty(), CoroutinePolicy.ANNOTATED);
-    rules = new RefusalRules(type, new SuspensionPointFinder(index));
+    rules = new RefusalRules(type, index, new SuspensionPointFinder(index));
   }
 
   private Optional<String> asCoroutine(MethodNode method) {
     return rules
-        .refuse(new CoroutineMethod("p/Type", false, method, Set.of(), false, method.name))
+        .refuse(new CoroutineMethod("p/Type", false, method, Set.of(), CoroutineKind.of(method.desc), method.name))
         .map(Refusal::message);
   }
 
