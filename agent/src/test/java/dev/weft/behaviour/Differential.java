@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class Differential {
   private static final String RUNS = "dev.weft.behaviour.ProgramRuns";
   private static final List<String> MODES =
-      List.of("never", "always", "second", "third", "random", "random again");
+      List.of("never", "always", "second", "third", "random", "random again", "threads");
   private static final int MOST_FAILING_STEPS = 24;
 
   private final String type;
@@ -59,6 +59,31 @@ final class Differential {
     new Differential(type, classes, program).check();
   }
 
+  /**
+   * Checks all programs of one of several classes in the ordinary forms, suspended at every step
+   * and at some, without exceptions from outside.
+   *
+   * @return how many programs there were
+   */
+  static int checkAll(String type, Map<String, byte[]> classes) {
+    Differential all = new Differential(type, classes, "all");
+    List<String> programs = Form.programs(classes.get(type));
+    Class<?> plain = load(new PlainLoader(classes));
+    for (Form form : List.of(Form.SUBROUTINE, Form.YIELDING_GENERATOR)) {
+      Class<?> runs = load(form.load(classes, program -> true));
+      for (String program : programs) {
+        List<String> expected = all.call(plain, "plain", program, 0, "");
+        for (String mode :
+            form.suspendsAlways() ? List.of("always") : List.of("always", "random")) {
+          assertThat(all.call(runs, "driven", program, mode, 0, ""))
+              .as("%s in %s, %s, %s", program, type, form, mode)
+              .isEqualTo(expected);
+        }
+      }
+    }
+    return programs.size();
+  }
+
   private static byte[] classFile(Class<?> type) {
     String file = "/" + type.getName().replace('.', '/') + ".class";
     try (InputStream in = type.getResourceAsStream(file)) {
@@ -74,7 +99,7 @@ final class Differential {
     int steps = steps(expected);
     assertThat(steps).as("steps of %s", program).isPositive();
     for (Form form : Form.values()) {
-      Class<?> runs = load(form.load(classes, program));
+      Class<?> runs = load(form.load(classes, program::equals));
       for (String mode : form.suspendsAlways() ? List.of("always") : MODES) {
         assertThat(call(runs, "driven", program, mode, 0, ""))
             .as("%s, %s", form, mode)
@@ -84,6 +109,7 @@ final class Differential {
         checkFailing(plain, form, runs, step);
       }
     }
+    checkCollecting(expected);
   }
 
   private void checkFailing(Class<?> plain, Form form, Class<?> runs, int step) {
@@ -103,6 +129,12 @@ final class Differential {
           .as("%s, closed at step %s", form, step)
           .isEqualTo(call(plain, "plain", program, step, "exit"));
     }
+  }
+
+  /** Collecting garbage takes long, so that one form has to do. */
+  private void checkCollecting(List<String> expected) {
+    Class<?> runs = load(Form.GENERATOR.load(classes, program::equals));
+    assertThat(call(runs, "driven", program, "garbage", 0, "")).isEqualTo(expected);
   }
 
   private static int steps(List<String> outcome) {

@@ -4,6 +4,7 @@ import dev.weft.Coroutine;
 import dev.weft.weaving.WeavingLoader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -58,17 +59,24 @@ enum Form {
     return yields;
   }
 
-  /** A loader of the given classes, woven in this form, without other programs. */
-  ClassLoader load(Map<String, byte[]> classes, String program) {
+  /** The names of the programs in a class file. */
+  static List<String> programs(byte[] classFile) {
+    ClassNode type = new ClassNode();
+    new ClassReader(classFile).accept(type, ClassReader.SKIP_CODE);
+    return type.methods.stream().filter(Form::isProgram).map(method -> method.name).toList();
+  }
+
+  /** A loader of the given classes, woven in this form, with some of their programs. */
+  ClassLoader load(Map<String, byte[]> classes, Predicate<String> programs) {
     WeavingLoader loader = new WeavingLoader(keepScopes);
-    classes.forEach((name, classFile) -> loader.with(name, apply(classFile, program)));
+    classes.forEach((name, classFile) -> loader.with(name, apply(classFile, programs)));
     return loader;
   }
 
-  private byte[] apply(byte[] classFile, String program) {
+  private byte[] apply(byte[] classFile, Predicate<String> programs) {
     ClassNode type = new ClassNode();
     new ClassReader(classFile).accept(type, readingOptions);
-    type.methods.removeIf(method -> isProgram(method) && !method.name.equals(program));
+    type.methods.removeIf(method -> isProgram(method) && !programs.test(method.name));
     List<MethodNode> coroutines = type.methods.stream().filter(Form::isCoroutine).toList();
     if (yields) {
       coroutines.forEach(Form::yieldAtSteps);

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.IntPredicate;
 
 /**
@@ -17,8 +19,11 @@ import java.util.function.IntPredicate;
  * line for each step, the number of steps, and how it ended.
  */
 public final class ProgramRuns {
+  private static final int SUSPENSIONS_PER_COLLECTION = 5;
+
   private final Method entry;
   private final Throwable injected;
+  private Advance advance = Generator::next;
 
   private ProgramRuns(Class<?> type, String entry, String kind) throws NoSuchMethodException {
     this.entry = type.getDeclaredMethod(entry);
@@ -47,6 +52,7 @@ public final class ProgramRuns {
   public static List<String> driven(Class<?> type, String program, String mode, int at, String kind)
       throws Exception {
     ProgramRuns run = new ProgramRuns(type, "open$" + program, kind);
+    run.advance = advance(mode);
     Trace.reset(pauses(mode), at, run.injected);
     return run.outcome(() -> run.drive(0));
   }
@@ -70,15 +76,49 @@ public final class ProgramRuns {
   private static IntPredicate pauses(String mode) {
     return switch (mode) {
       case "never" -> step -> false;
-      case "always" -> step -> true;
+      case "always", "threads", "garbage" -> step -> true;
       case "second" -> step -> step % 2 == 0;
       case "third" -> step -> step % 3 == 1;
       default -> step -> new Random(31L * step + mode.hashCode()).nextBoolean();
     };
   }
 
+  /** How a generator is resumed. */
+  private interface Advance {
+    Object next(Generator<Object, Object, Object> generator) throws Throwable;
+  }
+
+  private static Advance advance(String mode) {
+    return switch (mode) {
+      case "threads" -> ProgramRuns::nextOnNewThread;
+      case "garbage" -> ProgramRuns::nextAfterCollection;
+      default -> Generator::next;
+    };
+  }
+
+  private static Object nextOnNewThread(Generator<Object, Object, Object> generator)
+      throws Throwable {
+    FutureTask<Object> task = new FutureTask<>(generator::next);
+    Thread thread = new Thread(task);
+    thread.start();
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause();
+    } finally {
+      thread.join();
+    }
+  }
+
+  private static Object nextAfterCollection(Generator<Object, Object, Object> generator) {
+    if (Trace.steps() % SUSPENSIONS_PER_COLLECTION == 1) {
+      System.gc();
+    }
+    return generator.next();
+  }
+
   private interface Ending {
-    Object reach() throws Exception;
+    Object reach() throws Throwable;
   }
 
   private List<String> outcome(Ending ending) {
@@ -110,15 +150,15 @@ public final class ProgramRuns {
     return (Generator<Object, Object, Object>) entry.invoke(null);
   }
 
-  private Object drive(int raiseAt) throws Exception {
+  private Object drive(int raiseAt) throws Throwable {
     Generator<Object, Object, Object> generator = open();
     try {
-      generator.next();
+      advance.next(generator);
       while (true) {
         if (Trace.steps() == raiseAt) {
           generator.raise(injected);
         } else {
-          generator.next();
+          advance.next(generator);
         }
       }
     } catch (StopIteration end) {
