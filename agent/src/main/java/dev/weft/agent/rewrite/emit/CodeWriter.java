@@ -52,13 +52,27 @@ final class CodeWriter extends InstructionAdapter {
     }
   }
 
-  /** Writes an instruction of the original. */
+  /**
+   * Writes an instruction of the original. Where a frame was just written, a label that has one of
+   * its own in the original stands behind a nop: jumps to it do not agree with the other frame.
+   */
   void copy(AbstractInsnNode instruction) {
     if (instruction instanceof FrameNode frame) {
       frame(frame);
       return;
     }
+    if (instruction instanceof LabelNode && isFrameLast() && hasFrame(instruction)) {
+      nop();
+    }
     instruction.accept(this);
+  }
+
+  private static boolean hasFrame(AbstractInsnNode label) {
+    AbstractInsnNode next = label.getNext();
+    while (next != null && next.getOpcode() < 0 && !(next instanceof FrameNode)) {
+      next = next.getNext();
+    }
+    return next instanceof FrameNode;
   }
 
   /** Writes a stack map frame; two never stand at one place. */
