@@ -203,7 +203,7 @@ final class CodeWriter extends InstructionAdapter {
   }
 
   /** A label that the method node takes for this node, not for one to be made. */
-  private static LabelNode knownLabel() {
+  static LabelNode knownLabel() {
     LabelNode label = new LabelNode();
     label.getLabel().info = label;
     return label;
