@@ -12,6 +12,7 @@ import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -52,46 +53,33 @@ final class CodeWriter extends InstructionAdapter {
     }
   }
 
-  /**
-   * Writes an instruction of the original. Where a frame was just written, a label that has one of
-   * its own in the original stands behind a nop: jumps to it do not agree with the other frame.
-   */
+  /** Writes an instruction of the original. */
   void copy(AbstractInsnNode instruction) {
     if (instruction instanceof FrameNode frame) {
       frame(frame);
       return;
     }
-    if (instruction instanceof LabelNode && isFrameLast() && hasFrame(instruction)) {
-      nop();
-    }
     instruction.accept(this);
   }
 
-  private static boolean hasFrame(AbstractInsnNode label) {
-    AbstractInsnNode next = label.getNext();
-    while (next != null && next.getOpcode() < 0 && !(next instanceof FrameNode)) {
-      next = next.getNext();
-    }
-    return next instanceof FrameNode;
-  }
-
-  /** Writes a stack map frame; two never stand at one place. */
+  /**
+   * Writes a stack map frame; two never stand at one place. Labels after the first are the second's:
+   * what jumps there may know less than the first says.
+   */
   void frame(FrameNode frame) {
-    if (isFrameLast()) {
-      nop();
+    AbstractInsnNode first = frameAtEnd();
+    if (first != null) {
+      out.instructions.insert(first, new InsnNode(Opcodes.NOP));
     }
     frame.accept(this);
   }
 
-  private boolean isFrameLast() {
+  private @Nullable AbstractInsnNode frameAtEnd() {
     AbstractInsnNode last = out.instructions.getLast();
-    while (last != null && last.getOpcode() < 0) {
-      if (last instanceof FrameNode) {
-        return true;
-      }
+    while (last != null && last.getOpcode() < 0 && !(last instanceof FrameNode)) {
       last = last.getPrevious();
     }
-    return false;
+    return last instanceof FrameNode ? last : null;
   }
 
   /** Writes a label. */
