@@ -260,4 +260,31 @@ class OperandStackTest {
     double last = step(1.0);
     return a + (b + (a * (step(3.0) + (b * (a + (1f + (b - (a + step("x").length() * last))))))));
   }
+
+  private interface Shape {}
+
+  private record Square(int side) implements Shape {}
+
+  private record Circle(int radius) implements Shape {
+    @Coroutine
+    Circle larger() {
+      return new Circle(step(radius + 1));
+    }
+  }
+
+  /** Where the paths join the value is of a type wider than that of the call just before. */
+  @Coroutine
+  static Object types_at_joins() {
+    Circle circle = new Circle(1);
+    Object all = "";
+    for (int i = 0; i < 3; i++) {
+      all = all + "" + shape(step(i) == 1, circle) + step(i);
+    }
+    return all;
+  }
+
+  @Coroutine
+  private static Shape shape(boolean square, Circle circle) {
+    return square ? new Square(2) : circle.larger();
+  }
 }

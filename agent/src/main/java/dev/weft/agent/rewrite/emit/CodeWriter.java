@@ -12,6 +12,7 @@ import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -63,21 +64,22 @@ final class CodeWriter extends InstructionAdapter {
 
   /** Writes a stack map frame; two never stand at one place. */
   void frame(FrameNode frame) {
-    if (isFrameLast()) {
-      nop();
+    AbstractInsnNode other = frameLast();
+    if (other != null) {
+      // Before the labels in between: who jumps to them relies on the second frame.
+      AbstractInsnNode parting = new InsnNode(Opcodes.NOP);
+      out.instructions.insert(other, parting);
+      origins.put(parting, ADDED);
     }
     frame.accept(this);
   }
 
-  private boolean isFrameLast() {
+  private @Nullable AbstractInsnNode frameLast() {
     AbstractInsnNode last = out.instructions.getLast();
-    while (last != null && last.getOpcode() < 0) {
-      if (last instanceof FrameNode) {
-        return true;
-      }
+    while (last != null && last.getOpcode() < 0 && !(last instanceof FrameNode)) {
       last = last.getPrevious();
     }
-    return false;
+    return last instanceof FrameNode ? last : null;
   }
 
   /** Writes a label. */

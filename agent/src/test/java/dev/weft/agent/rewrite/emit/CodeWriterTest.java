@@ -163,8 +163,8 @@ class CodeWriterTest {
         .isEqualTo(
             """
               FRAME I
-              LINE 0
               NOP
+              LINE 0
               FRAME J
               RETURN
             """);
