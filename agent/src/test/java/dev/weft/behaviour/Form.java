@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodNode;
  * The forms in which {@link Differential} weaves a program: its class is changed first so that a
  * generator method named {@code open$} and the program's name runs it.
  */
-enum Form {
+public enum Form {
   /** A subroutine that a generator method calls; each step is a call that may suspend. */
   SUBROUTINE(false, false, false, 0),
   /** The same, and each step is a yield. */
@@ -54,12 +54,12 @@ enum Form {
   }
 
   /** Whether each step suspends, whatever the mode. */
-  boolean suspendsAlways() {
+  public boolean suspendsAlways() {
     return yields;
   }
 
   /** A loader of the given classes, woven in this form, without other programs. */
-  ClassLoader load(Map<String, byte[]> classes, String program) {
+  public ClassLoader load(Map<String, byte[]> classes, String program) {
     WeavingLoader loader = new WeavingLoader(keepScopes);
     classes.forEach((name, classFile) -> loader.with(name, apply(classFile, program)));
     return loader;

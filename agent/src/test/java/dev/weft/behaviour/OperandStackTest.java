@@ -262,22 +262,6 @@ class OperandStackTest {
   }
 
   @Coroutine
-  private static String narrow(Object value) {
-    return "narrow " + step(value);
-  }
-
-  /** Where the call returns, the frame of the join has a wider type than what it returns. */
-  @Coroutine
-  static Object a_branch_that_ends_in_a_call_of_a_narrower_type() {
-    StringBuilder all = new StringBuilder();
-    for (int i = 0; i < 3; i++) {
-      CharSequence wide = step(i) % 2 == 0 ? new StringBuilder("wide") : narrow(i);
-      all.append(wide).append(i == 1 ? narrow("") : (CharSequence) step("other"));
-    }
-    return all.toString();
-  }
-
-  @Coroutine
   private static String text(String value) {
     return step(value);
   }

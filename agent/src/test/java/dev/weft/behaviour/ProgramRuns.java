@@ -17,6 +17,8 @@ import java.util.function.IntPredicate;
  * line for each step, the number of steps, and how it ended.
  */
 public final class ProgramRuns {
+  private static long suspensions;
+
   private final Method entry;
   private final Throwable injected;
 
@@ -33,6 +35,11 @@ public final class ProgramRuns {
       case "error" -> new AssertionError(kind);
       default -> new GeneratorExit();
     };
+  }
+
+  /** How often programs have been seen suspended. */
+  public static long suspensions() {
+    return suspensions;
   }
 
   /** Calls a program; an exception of that kind is thrown in step {@code at}, 0 for none. */
@@ -115,6 +122,7 @@ public final class ProgramRuns {
     try {
       generator.next();
       while (true) {
+        suspensions++;
         if (Trace.steps() == raiseAt) {
           generator.raise(injected);
         } else {
@@ -129,6 +137,7 @@ public final class ProgramRuns {
   private Object close() throws Exception {
     Generator<Object, Object, Object> generator = open();
     generator.next();
+    suspensions++;
     generator.close();
     try {
       return generator.result();
