@@ -13,10 +13,10 @@ import java.util.Optional;
  *   <li>{@code dump=DIRECTORY} writes every woven class, and the classes it brings along, there.
  *   <li>{@code locals=scope} keeps every variable while it is in scope, for debugging; {@code
  *       locals=live}, the default, keeps those whose values are still needed.
- *   <li>{@code soak=PACKAGES} weaves a program that knows nothing of Weft, to test the weaver: every
- *       method of those packages (and theirs), separated by colons, is a coroutine, and every call
- *       of one suspends and is resumed at once. {@code soak.every=N} suspends at every n-th call
- *       only, with 0 at a random half.
+ *   <li>{@code soak=PACKAGES} weaves a program that knows nothing of Weft, to test the weaver:
+ *       every method of those packages (and theirs), separated by colons, is a coroutine, and every
+ *       call of one suspends and is resumed at once. {@code soak.every=N} suspends at every n-th
+ *       call only, with 0 at a random half.
  *   <li>{@code log} says on the standard error stream which classes are woven. What is refused is
  *       said there always.
  * </ul>
@@ -62,12 +62,9 @@ record AgentOptions(
     return switch (name) {
       case "dump" ->
           new AgentOptions(Optional.of(Path.of(value)), keepScopes, log, soaked, soakEvery);
-      case "locals" ->
-          new AgentOptions(dump, isScope(value), log, soaked, soakEvery);
-      case "soak" ->
-          new AgentOptions(dump, keepScopes, log, List.of(value.split(":")), soakEvery);
-      case "soak.every" ->
-          new AgentOptions(dump, keepScopes, log, soaked, number(value));
+      case "locals" -> new AgentOptions(dump, isScope(value), log, soaked, soakEvery);
+      case "soak" -> new AgentOptions(dump, keepScopes, log, List.of(value.split(":")), soakEvery);
+      case "soak.every" -> new AgentOptions(dump, keepScopes, log, soaked, number(value));
       default -> throw unknown(name + "=" + value);
     };
   }

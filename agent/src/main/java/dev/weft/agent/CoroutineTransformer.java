@@ -73,8 +73,7 @@ public final class CoroutineTransformer implements ClassFileTransformer {
 
   private ClassIndex indexOf(ClassLoader loader) {
     synchronized (indexes) {
-      return indexes.computeIfAbsent(
-          loader, l -> new ClassIndex(ClassFiles.of(l), policy));
+      return indexes.computeIfAbsent(loader, l -> new ClassIndex(ClassFiles.of(l), policy));
     }
   }
 

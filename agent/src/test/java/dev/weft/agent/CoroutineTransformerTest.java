@@ -7,6 +7,7 @@ import com.example.shop.Till;
 import dev.weft.Coroutines;
 import dev.weft.programs.Plain;
 import dev.weft.programs.Tour;
+import dev.weft.weaving.Case;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class CoroutineTransformerTest {
     }
   }
 
+  @Case("XC-04")
   @ParameterizedTest
   @ValueSource(classes = {ClassReader.class, ClassNode.class, Assertions.class, Test.class})
   void no_class_of_a_library_is_changed(Class<?> member) throws IOException {
@@ -64,6 +66,7 @@ class CoroutineTransformerTest {
     return entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/");
   }
 
+  @Case("XC-04")
   @ParameterizedTest
   @ValueSource(
       classes = {Plain.class, CoroutineTransformerTest.class, ForkedJvm.class, Coroutines.class})
@@ -72,6 +75,7 @@ class CoroutineTransformerTest {
     assertThat(transform("com/example/" + type.getSimpleName(), null, classFile(type))).isNull();
   }
 
+  @Case("XC-02")
   @Test
   void classes_of_the_jdk_are_not_even_read() {
     byte[] notAClass = {};
@@ -81,6 +85,7 @@ class CoroutineTransformerTest {
     assertThat(transformer.transform(null, "any/Name", null, null, notAClass)).isNull();
   }
 
+  @Case("CA-20")
   @Test
   void classes_without_a_name_stay_as_they_are() throws IOException {
     assertThat(transform(null, null, classFile(Tour.class))).isNull();
@@ -101,6 +106,7 @@ class CoroutineTransformerTest {
     assertThat(transform(Customer.class)).isNotNull();
   }
 
+  @Case("XC-02")
   @Test
   void weaving_depends_on_the_class_file_alone() throws IOException {
     CoroutineTransformer other = new CoroutineTransformer(AgentOptions.parse(""));
@@ -110,6 +116,7 @@ class CoroutineTransformerTest {
         .isEqualTo(first);
   }
 
+  @Case("XC-01")
   @Test
   void what_is_woven_is_not_woven_again() throws IOException {
     assertThat(transform(nameOf(Tour.class), null, transform(Tour.class))).isNull();

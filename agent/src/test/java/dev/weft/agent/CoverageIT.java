@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.programs.Covered;
+import dev.weft.weaving.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JaCoCo's agent beside ours: both see the class that they know, whichever comes first. */
+@Case("XC-09")
 class CoverageIT {
   private static final Path SOURCE =
       Path.of("src", "test", "java").resolve(Covered.class.getName().replace('.', '/') + ".java");

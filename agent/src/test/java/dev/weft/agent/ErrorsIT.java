@@ -3,6 +3,7 @@ package dev.weft.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.programs.Errors;
+import dev.weft.weaving.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,7 @@ class ErrorsIT {
     assertThat(woven.err()).contains("[weft] " + errors.get(name)[1]);
   }
 
+  @Case("CA-14")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -113,6 +115,7 @@ class ErrorsIT {
         .contains(".fromPlainCode " + place("leaf(); // from plain code"));
   }
 
+  @Case("CA-14")
   @Test
   void what_ran_ran_once_and_the_generator_is_closed() {
     Map<String, String> expected =

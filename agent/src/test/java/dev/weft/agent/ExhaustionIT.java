@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.programs.HeapExhaustion;
 import dev.weft.programs.StackExhaustion;
+import dev.weft.weaving.Case;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * On the last of the stack or heap a generator either goes on, or is closed with the error; user
  * code sees the error where it came up in user code, and otherwise nothing.
  */
+@Case("EX-16")
 class ExhaustionIT {
   private static final String[] SMALL_HEAP = {"-Xmx8m", "-XX:+UseSerialGC", "-Xshare:auto"};
 

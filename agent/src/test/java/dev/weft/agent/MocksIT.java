@@ -3,6 +3,7 @@ package dev.weft.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.programs.Mocks;
+import dev.weft.weaving.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.mockito.Mockito;
 import org.objenesis.Objenesis;
 
 /** Mocks and spies answer coroutine code as they answer plain code. */
+@Case("XC-09")
 class MocksIT {
   private static final String PLUGINS = "mockito-extensions";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.programs.Attached;
 import dev.weft.programs.Retransformed;
+import dev.weft.weaving.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherAgentsIT {
   @TempDir private Path directory;
 
+  @Case({"XC-01", "XC-09"})
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void a_woven_class_that_is_transformed_again_is_woven_once(boolean otherFirst)

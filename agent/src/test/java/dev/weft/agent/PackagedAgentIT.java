@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.programs.Inspected;
 import dev.weft.programs.Plain;
 import dev.weft.programs.Tour;
+import dev.weft.weaving.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ class PackagedAgentIT {
     assertThat(tour("").output()).isEqualTo(TOUR);
   }
 
+  @Case("XC-12")
   @ParameterizedTest
   @ValueSource(
       strings = {

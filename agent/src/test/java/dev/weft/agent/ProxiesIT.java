@@ -3,6 +3,7 @@ package dev.weft.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.programs.Proxies;
+import dev.weft.weaving.Case;
 import net.sf.cglib.proxy.Enhancer;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -11,6 +12,7 @@ import org.objectweb.asm.ClassReader;
  * Proxies answer coroutine code as they answer plain code; their handlers are asked for the methods
  * of the source, never for twins.
  */
+@Case("XC-09")
 class ProxiesIT {
   private static ForkedJvm proxies() {
     return ForkedJvm.woven()

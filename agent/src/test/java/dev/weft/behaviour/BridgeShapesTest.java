@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import org.junit.jupiter.api.Test;
 
 /** Bridges where compilers add them for other reasons than an override in the same class. */
+@Case("CA-04")
 @Woven
 class BridgeShapesTest {
   interface Step<A, B> {

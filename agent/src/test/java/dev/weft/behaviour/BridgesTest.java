@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Bridges, which compilers add where an override's erased signature differs, suspend too. */
+@Case("CA-04")
 @Woven
 class BridgesTest {
   interface Step<A, B> {
@@ -143,6 +145,7 @@ class BridgesTest {
     return Coroutines.done(poodle.name().trim());
   }
 
+  @Case("CA-05")
   @Test
   void an_override_may_narrow_what_it_returns() {
     Generator<String, Void, Object> generator = asAnimal(new Poodle());

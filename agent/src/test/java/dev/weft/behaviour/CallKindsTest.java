@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,7 @@ class CallKindsTest {
     return more + twice("own");
   }
 
+  @Case({"CA-01", "CA-07"})
   @Test
   void static_virtual_interface_and_private_calls_suspend() {
     Square square = new Square(100);
@@ -124,6 +126,7 @@ class CallKindsTest {
     return Coroutines.done(named.named());
   }
 
+  @Case("CA-06")
   @Test
   void default_private_and_static_interface_methods_suspend() {
     Generator<String, Integer, Integer> generator = callDefault(new Square(100));
@@ -170,6 +173,7 @@ class CallKindsTest {
 
   static class OfBoth implements Both {}
 
+  @Case("CA-06")
   @Test
   void a_diamond_chooses_by_interface_super_calls() {
     Generator<String, Integer, Integer> sum = callInterface(new Diamond());

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Coroutine methods in every kind of class. */
+@Case("CA-20")
 @Woven
 class ClassShapesTest {
   record Range(int from, int to) {

@@ -4,13 +4,14 @@ import static dev.weft.behaviour.Trace.say;
 import static dev.weft.behaviour.Trace.step;
 
 import dev.weft.Coroutine;
+import dev.weft.weaving.Case;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** OS-07 to OS-12: suspending between new and the constructor. */
+/** Suspending between new and the constructor. */
 @SuppressWarnings("UnnecessaryStringBuilder") // the shape is the point
 class ConstructionsTest {
   static Stream<String> programs() {
@@ -63,7 +64,7 @@ class ConstructionsTest {
     }
   }
 
-  /** OS-07, HARD 1. */
+  @Case("OS-07")
   @Coroutine
   static Object arguments_of_all_types() {
     Made a = new Made(step(1), 2L, 3.0, "4");
@@ -86,7 +87,7 @@ class ConstructionsTest {
     return text;
   }
 
-  /** OS-07. */
+  @Case("OS-07")
   @Coroutine
   static Object nested() {
     return new Made(
@@ -95,7 +96,7 @@ class ConstructionsTest {
         new StringBuilder(step("x")).append(new Made(step(6))));
   }
 
-  /** OS-11, HARD 5. */
+  @Case("OS-11")
   @Coroutine
   static Object ternary_arguments() {
     String text = "";
@@ -107,7 +108,7 @@ class ConstructionsTest {
     return text;
   }
 
-  /** OS-12. */
+  @Case("OS-12")
   @Coroutine
   static Object as_statements() {
     new Made(step(1));
@@ -145,7 +146,8 @@ class ConstructionsTest {
     return text + new ArrayList<>(List.of(step(1), new int[step(2)].length, step(3)));
   }
 
-  /** OS-09, HARD 6: out of the middle of an unfinished object. */
+  /** HARD 6: out of the middle of an unfinished object. */
+  @Case("OS-09")
   @Coroutine
   static Object thrown_out_of_the_middle() {
     String text = "";
@@ -174,7 +176,8 @@ class ConstructionsTest {
     return text;
   }
 
-  /** OS-10, HARD 4: javac parks the two uninitialised references in locals. */
+  /** HARD 4: javac parks the two uninitialised references in locals. */
+  @Case("OS-10")
   @Coroutine
   static Object a_switch_with_try_as_argument() {
     String text = "";
@@ -205,7 +208,8 @@ class ConstructionsTest {
     return text;
   }
 
-  /** OS-10: two objects are parked, one within the other. */
+  /** Two objects are parked, one within the other. */
+  @Case("OS-10")
   @Coroutine
   static Object nested_switches_with_try_as_arguments() {
     int zero = step(0);

@@ -4,6 +4,7 @@ import static dev.weft.behaviour.Trace.say;
 import static dev.weft.behaviour.Trace.step;
 
 import dev.weft.Coroutine;
+import dev.weft.weaving.Case;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class ExceptionsTest {
     Differential.check(ExceptionsTest.class, program);
   }
 
-  /** EX-11. */
+  @Case("EX-11")
   @Coroutine
   static Object in_try_catch_and_finally() {
     String text = step("start");
@@ -42,7 +43,7 @@ class ExceptionsTest {
     return text + step("end");
   }
 
-  /** EX-07, EX-08. */
+  @Case({"EX-07", "EX-08"})
   @Coroutine
   static Object the_first_handler_that_matches() {
     String text = "";
@@ -65,7 +66,8 @@ class ExceptionsTest {
 
   private static void plain() throws IOException, InterruptedException {}
 
-  /** EX-12: nested, with a new exception out of the catch. */
+  /** Nested, with a new exception out of the catch. */
+  @Case("EX-12")
   @Coroutine
   static Object nested_with_a_new_exception() {
     String text = "";
@@ -88,7 +90,8 @@ class ExceptionsTest {
     return text;
   }
 
-  /** EX-06: what is rethrown is the same object. */
+  /** What is rethrown is the same object. */
+  @Case("EX-06")
   @Coroutine
   static Object rethrown() throws Throwable {
     try {
@@ -105,7 +108,7 @@ class ExceptionsTest {
     return "end";
   }
 
-  /** CF-04. */
+  @Case("CF-04")
   @Coroutine
   static Object return_in_try_with_a_step_in_finally() {
     int i = 1;
@@ -157,7 +160,8 @@ class ExceptionsTest {
     return value;
   }
 
-  /** LO-21, HARD 18: a store that an exception skips does not kill the old value. */
+  /** HARD 18: a store that an exception skips does not kill the old value. */
+  @Case("LO-21")
   @Coroutine
   static Object a_store_that_does_not_happen() {
     double d = step(1.0);
@@ -180,7 +184,8 @@ class ExceptionsTest {
     return d + text + count;
   }
 
-  /** LO-12, LO-22, HARD 19: locals that only an outer handler reads. */
+  /** HARD 19: locals that only an outer handler reads. */
+  @Case({"LO-12", "LO-22"})
   @Coroutine
   static Object past_an_inner_handler_that_does_not_match() {
     String before = step("before");
@@ -203,7 +208,8 @@ class ExceptionsTest {
     return before + inner;
   }
 
-  /** LO-13: a slot of another type in the copies of finally. */
+  /** A slot of another type in the copies of finally. */
+  @Case("LO-13")
   @Coroutine
   static Object slots_reused_in_copies_of_finally() {
     String text = "";
@@ -227,7 +233,6 @@ class ExceptionsTest {
     return text;
   }
 
-  /** HARD 26. */
   @Coroutine
   static Object finally_that_throws() {
     int rounds = 0;
@@ -257,7 +262,8 @@ class ExceptionsTest {
     return text;
   }
 
-  /** EX-03, EX-09, HARD 27: what a failed callee saved is gone; the next starts at its start. */
+  /** HARD 27: what a failed callee saved is gone; the next starts at its start. */
+  @Case({"EX-03", "EX-09"})
   @Coroutine
   static Object callees_that_fail() {
     String text = "";
@@ -283,7 +289,7 @@ class ExceptionsTest {
     }
   }
 
-  /** EX-14. */
+  @Case({"EX-14", "EX-15"})
   @Coroutine
   static Object thrown_through_many_frames() {
     try {
@@ -294,6 +300,7 @@ class ExceptionsTest {
   }
 
   /** Exceptions of the JVM itself, at an instruction after a resume. */
+  @Case("EX-10")
   @Coroutine
   static Object failures_of_instructions() {
     String text = "";

@@ -4,6 +4,7 @@ import static dev.weft.behaviour.HandMade.BUILDER;
 import static dev.weft.behaviour.HandMade.OBJECT;
 import static dev.weft.behaviour.HandMade.STRING;
 
+import dev.weft.weaving.Case;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -151,7 +152,7 @@ class HandMadeCodeTest {
     });
   }
 
-  /** LO-25. */
+  @Case("LO-25")
   @Test
   void more_than_255_locals() {
     HandMade.check(code -> {
@@ -178,6 +179,7 @@ class HandMadeCodeTest {
   }
 
   /** HARD 15: each store kills the half that it overlaps. */
+  @Case("LO-18")
   @Test
   void halves_of_doubles_overwritten() {
     HandMade.check(code -> {
@@ -200,7 +202,8 @@ class HandMadeCodeTest {
     });
   }
 
-  /** LO-03, HARD 14: one constant, known to no table, as a boolean and as an int. */
+  /** HARD 14: one constant, known to no table, as a boolean and as an int. */
+  @Case("LO-03")
   @Test
   void a_constant_as_boolean_and_int() {
     HandMade.check(code -> {
@@ -215,6 +218,7 @@ class HandMadeCodeTest {
     });
   }
 
+  @Case("LO-18")
   @Test
   void all_that_copies_stack_values() {
     HandMade.check(code -> {
@@ -251,7 +255,7 @@ class HandMadeCodeTest {
     });
   }
 
-  /** HM-05. */
+  @Case("HM-05")
   @Test
   void two_hundred_values_on_the_stack() {
     HandMade.check(code -> {
@@ -297,6 +301,31 @@ class HandMadeCodeTest {
       code.load(0, OBJECT);
       code.step(OBJECT);
       code.giveBack();
+    });
+  }
+
+  /** Copies of a text and of a double lie below six constants, each replaced by a step. */
+  @Case("OS-21")
+  @Test
+  void copies_of_constants_below_repeated_calls() {
+    HandMade.check(code -> {
+      code.aconst("text");
+      code.dup();
+      code.dconst(2.5);
+      code.dup2();
+      for (int i = -1; i < 5; i++) {
+        code.iconst(i);
+        code.step(INT);
+        code.pop();
+      }
+      code.step(DOUBLE);
+      code.add(DOUBLE);
+      code.step(DOUBLE);
+      code.pop2();
+      code.step(STRING);
+      code.swap();
+      code.step(STRING);
+      giveBoth(code);
     });
   }
 }

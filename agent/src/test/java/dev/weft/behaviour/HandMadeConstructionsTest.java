@@ -4,6 +4,7 @@ import static dev.weft.behaviour.HandMade.BUILDER;
 import static dev.weft.behaviour.HandMade.OBJECT;
 import static dev.weft.behaviour.HandMade.STRING;
 
+import dev.weft.weaving.Case;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Label;
@@ -31,7 +32,7 @@ class HandMadeConstructionsTest {
     });
   }
 
-  /** HARD 7. */
+  @Case("OS-12")
   @Test
   void without_dup() {
     HandMade.check(code -> {
@@ -49,7 +50,6 @@ class HandMadeConstructionsTest {
     });
   }
 
-  /** HARD 7. */
   @Test
   void with_dup_x1_and_swap() {
     HandMade.check(code -> {
@@ -91,7 +91,6 @@ class HandMadeConstructionsTest {
     });
   }
 
-  /** HARD 5. */
   @Test
   void across_a_backward_branch() {
     HandMade.check(code -> {
@@ -111,7 +110,6 @@ class HandMadeConstructionsTest {
     });
   }
 
-  /** HARD 6. */
   @Test
   void given_up_and_made_again() {
     HandMade.check(code -> {

@@ -7,12 +7,14 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** OS-08, HARD 2: a class is initialised before the arguments of its constructor are evaluated. */
+/** HARD 2: a class is initialised before the arguments of its constructor are evaluated. */
+@Case("OS-08")
 @Woven
 class InitialisationOrderTest {
   private static final List<Object> LOG = new ArrayList<>();

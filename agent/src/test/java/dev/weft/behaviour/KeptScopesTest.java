@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.WeavingLoader;
 import java.lang.reflect.Constructor;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** ML-03: the option for debugging keeps variables while they are in scope, dead or not. */
+/** The option for debugging keeps variables while they are in scope, dead or not. */
+@Case({"ML-03", "DB-03"})
 class KeptScopesTest {
   static final class Program implements Callable<Object> {
     @Coroutine

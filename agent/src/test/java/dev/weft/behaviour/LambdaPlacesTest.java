@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Lambdas of coroutine interfaces wherever a class can have them. */
+@Case("CA-09")
 @Woven
 class LambdaPlacesTest {
   interface Step {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.Coroutine;
 import dev.weft.agent.rewrite.model.WovenClass;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.WeavingLoader;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
@@ -75,7 +76,7 @@ class LargeMethodsTest {
     assertThat(values.hasNext()).isFalse();
   }
 
-  /** HM-01: points x locals x handlers. */
+  /** Points x locals x handlers. */
   private static void pointsInRow(InstructionAdapter code, int count) {
     for (int i = 0; i < count; i++) {
       Label start = new Label();
@@ -124,7 +125,7 @@ class LargeMethodsTest {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  /** HM-01. */
+  @Case("HM-01")
   @Test
   void a_thousand_points_are_woven_in_reasonable_time() throws Throwable {
     addGenerator("row", "()", code -> pointsInRow(code, 1000));
@@ -145,7 +146,8 @@ class LargeMethodsTest {
     }
   }
 
-  /** HM-02, HARD 40: overloads are told apart. */
+  /** HARD 40: overloads are told apart. */
+  @Case("HM-02")
   @Test
   void a_method_too_large_is_refused_and_the_rest_of_its_class_works() throws Throwable {
     addGenerator(
@@ -166,7 +168,7 @@ class LargeMethodsTest {
         .hasMessageContaining("64 KB");
   }
 
-  /** HM-03. */
+  @Case("HM-03")
   @Test
   void jumps_over_more_than_32_kilobytes() throws Throwable {
     addGenerator(
@@ -203,7 +205,7 @@ class LargeMethodsTest {
         });
   }
 
-  /** HM-05, CA-18. */
+  @Case({"HM-05", "CA-18"})
   @Test
   void as_many_parameters_as_there_can_be() throws Throwable {
     addWide("most", 254);

@@ -3,6 +3,7 @@ package dev.weft.behaviour;
 import static dev.weft.behaviour.Trace.step;
 
 import dev.weft.Coroutine;
+import dev.weft.weaving.Case;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,7 @@ class LocalsTest {
     Differential.check(LocalsTest.class, program);
   }
 
-  /** LO-01, LO-26. */
+  @Case({"LO-01", "LO-26"})
   @Coroutine
   static Object every_primitive_type() {
     boolean z = step(true);
@@ -35,7 +36,8 @@ class LocalsTest {
     return new Object[] {z, b, s, c, i, l, f, d, o};
   }
 
-  /** LO-01: used in calls, array stores, fields and other variables. */
+  /** Used in calls, array stores, fields and other variables. */
+  @Case("LO-01")
   @Coroutine
   static Object small_types_in_every_use() {
     boolean[] flags = new boolean[2];
@@ -65,7 +67,7 @@ class LocalsTest {
     return z + "," + b + "," + (int) c + "," + s;
   }
 
-  /** LO-02. */
+  @Case("LO-02")
   @Coroutine
   static Object one_of_two_booleans() {
     boolean one = step(true);
@@ -75,7 +77,8 @@ class LocalsTest {
     return join(chosen, (byte) 0, (char) 1, (short) 2) + again;
   }
 
-  /** LO-04: the same constant as a boolean, a byte, an int and a char. */
+  /** The same constant as a boolean, a byte, an int and a char. */
+  @Case("LO-04")
   @Coroutine
   static Object one_constant_in_many_types() {
     boolean z = true;
@@ -88,7 +91,8 @@ class LocalsTest {
     return new Object[] {z, b, i, (int) c};
   }
 
-  /** LO-20: constants of the short forms, alone and merged with others. */
+  /** Constants of the short forms, alone and merged with others. */
+  @Case("LO-20")
   @Coroutine
   static Object constants() {
     int m = -1;
@@ -108,7 +112,8 @@ class LocalsTest {
     return new Object[] {m, five, zero, one, two, d};
   }
 
-  /** LO-26: bits that arithmetic would not keep. */
+  /** Bits that arithmetic would not keep. */
+  @Case("LO-26")
   @Coroutine
   static Object payloads_of_nan() {
     float f = Float.intBitsToFloat(0x7fc12345);
@@ -119,7 +124,8 @@ class LocalsTest {
     return new Object[] {f, d, g, e};
   }
 
-  /** LO-18, HARD 15: both halves of what takes two slots, and what is stored over one of them. */
+  /** HARD 15: both halves of what takes two slots, and what is stored over one of them. */
+  @Case("LO-18")
   @Coroutine
   static Object long_and_double_slots() {
     String text = "";
@@ -143,7 +149,8 @@ class LocalsTest {
     return text;
   }
 
-  /** LO-05, LO-27, HARD 9: one slot, many types; a variable not yet assigned where it suspends. */
+  /** HARD 9: one slot, many types; a variable not yet assigned where it suspends. */
+  @Case({"LO-05", "LO-27"})
   @Coroutine
   static Object slots_reused() {
     String text = "";
@@ -175,7 +182,7 @@ class LocalsTest {
     return text;
   }
 
-  /** LO-06. */
+  @Case("LO-06")
   @Coroutine
   static Object a_leftover_under_a_variable_that_is_not_set() {
     for (int i = 0; i < 2; i++) {
@@ -194,7 +201,7 @@ class LocalsTest {
     return "end";
   }
 
-  /** LO-07. */
+  @Case("LO-07")
   @Coroutine
   static Object assigned_in_branches() {
     int both;
@@ -210,7 +217,8 @@ class LocalsTest {
     return both + one;
   }
 
-  /** LO-08, HARD 11: null before other variables, read or assigned after. */
+  /** HARD 11: null before other variables, read or assigned after. */
+  @Case("LO-08")
   @Coroutine
   static Object locals_of_null() {
     String none = null;
@@ -228,7 +236,7 @@ class LocalsTest {
     return none + number + other + array[0] + action;
   }
 
-  /** LO-09, HARD 12. */
+  @Case("LO-09")
   @Coroutine
   static Object null_before_the_loop_and_an_object_inside() {
     StringBuilder text = null;

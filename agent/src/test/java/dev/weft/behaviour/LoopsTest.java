@@ -4,6 +4,7 @@ import static dev.weft.behaviour.Trace.say;
 import static dev.weft.behaviour.Trace.step;
 
 import dev.weft.Coroutine;
+import dev.weft.weaving.Case;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,7 +30,7 @@ class LoopsTest {
     Differential.check(LoopsTest.class, program);
   }
 
-  /** CF-01. */
+  @Case("CF-01")
   @Coroutine
   static Object for_with_a_step_everywhere() {
     int sum = 0;
@@ -39,7 +40,7 @@ class LoopsTest {
     return sum;
   }
 
-  /** CF-01. */
+  @Case("CF-01")
   @Coroutine
   static Object while_with_the_step_in_its_condition() {
     int i = 0;
@@ -50,7 +51,7 @@ class LoopsTest {
     return i;
   }
 
-  /** CF-01, LO-11. */
+  @Case({"CF-01", "LO-11"})
   @Coroutine
   static Object do_while() {
     int i = 0;
@@ -65,7 +66,7 @@ class LoopsTest {
     return text + i;
   }
 
-  /** LO-10. */
+  @Case("LO-10")
   @Coroutine
   static Object a_busy_loop_before() {
     int i = 0;
@@ -93,7 +94,7 @@ class LoopsTest {
     return product;
   }
 
-  /** CF-02. */
+  @Case("CF-02")
   @Coroutine
   static Object labelled_break_and_continue() {
     String text = "";
@@ -113,7 +114,7 @@ class LoopsTest {
     return text;
   }
 
-  /** CF-02. */
+  @Case("CF-02")
   @Coroutine
   static Object break_and_continue_through_nested_finally() {
     String text = "";
@@ -139,7 +140,8 @@ class LoopsTest {
     return text;
   }
 
-  /** CF-03: the value returned is dropped. */
+  /** The value returned is dropped. */
+  @Case("CF-03")
   @Coroutine
   static Object finally_that_throws_drops_what_is_returned() {
     int count = 0;
@@ -167,7 +169,7 @@ class LoopsTest {
     return count;
   }
 
-  /** CF-16. */
+  @Case("CF-16")
   @Coroutine
   static Object endless_loop_left_by_an_exception() {
     int before = step(10);
@@ -184,7 +186,7 @@ class LoopsTest {
     }
   }
 
-  /** CF-13, CF-14. */
+  @Case({"CF-13", "CF-14"})
   @Coroutine
   static Object endless_loop_without_a_way_out() {
     for (int i = 0; ; i++) {
@@ -194,7 +196,7 @@ class LoopsTest {
     }
   }
 
-  /** CF-12. */
+  @Case("CF-12")
   @Coroutine
   static Object short_circuits() {
     String text = "";
@@ -212,7 +214,7 @@ class LoopsTest {
     return text;
   }
 
-  /** CF-11. */
+  @Case("CF-11")
   @Coroutine
   static Object many_returns() {
     StringBuilder text = new StringBuilder();

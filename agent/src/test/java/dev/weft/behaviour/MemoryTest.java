@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class MemoryTest {
     return Coroutines.done();
   }
 
-  /** ML-02. */
+  @Case("ML-02")
   @Test
   void locals_and_parameters_after_their_last_use() {
     Generator<Object, Object, Object> generator = deadLocals(watched(), watched());
@@ -91,7 +92,7 @@ class MemoryTest {
     return Coroutines.done();
   }
 
-  /** ML-01. */
+  @Case("ML-01")
   @Test
   void a_slot_that_a_primitive_has_taken_over() {
     Generator<Object, Object, Object> generator = slotsReused();
@@ -112,7 +113,8 @@ class MemoryTest {
     return Coroutines.done();
   }
 
-  /** ML-02: across the back edge. */
+  /** Across the back edge. */
+  @Case("ML-02")
   @Test
   void a_variable_set_to_null_or_anew_in_a_loop() {
     Generator<Object, Object, Object> generator = aroundALoop();
@@ -163,7 +165,7 @@ class MemoryTest {
     return Coroutines.done();
   }
 
-  /** ML-04. */
+  @Case("ML-04")
   @Test
   void the_frames_of_callees_that_have_returned_or_thrown() {
     Generator<Object, Object, Object> generator = caller();
@@ -191,7 +193,7 @@ class MemoryTest {
     return Coroutines.done();
   }
 
-  /** ML-05. */
+  @Case("ML-05")
   @Test
   void everything_after_the_end_after_close_and_after_failure() {
     List<Generator<Object, Object, Object>> generators = new ArrayList<>();
@@ -213,7 +215,7 @@ class MemoryTest {
     assertThat(generators).hasSize(4);
   }
 
-  /** ML-05. */
+  @Case("ML-05")
   @Test
   void what_was_yielded_and_what_was_sent() {
     Generator<Object, Object, Object> generator =
@@ -228,7 +230,8 @@ class MemoryTest {
     assertCollected(1);
   }
 
-  /** ML-05: closed before it has started. */
+  /** Closed before it has started. */
+  @Case("ML-05")
   @Test
   void the_arguments_of_a_generator_that_never_ran() {
     Generator<Object, Object, Object> generator = deadLocals(watched(), watched());
@@ -238,7 +241,7 @@ class MemoryTest {
     assertThat(generator.hasNext()).isFalse();
   }
 
-  /** ML-08. */
+  @Case("ML-08")
   @Test
   void a_generator_that_yields_and_is_sent_itself() {
     Generator<Object, Object, Object> generator = onTheStack();
@@ -247,5 +250,27 @@ class MemoryTest {
     generator.send(generator);
     generator = null;
     assertCollected(0, 1);
+  }
+
+  @Coroutine
+  static Generator<Object, Object, Object> restoredAndDropped() {
+    Object restored = watched();
+    Coroutines.yield("saved");
+    use(restored);
+    restored = null;
+    Coroutines.yield("dropped");
+    use(restored);
+    return Coroutines.done();
+  }
+
+  /** The frame may hold while it runs what it has given back, but no longer. */
+  @Case("ML-06")
+  @Test
+  void what_was_restored_is_let_go_at_the_next_suspension() {
+    Generator<Object, Object, Object> generator = restoredAndDropped();
+    generator.next();
+    assertHeld(0);
+    assertThat(generator.next()).isEqualTo("dropped");
+    assertCollected(0);
   }
 }

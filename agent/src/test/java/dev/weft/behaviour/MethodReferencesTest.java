@@ -7,6 +7,7 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.Yielder;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Method references of every kind, given for a coroutine interface. */
+@Case("CA-10")
 @Woven
 class MethodReferencesTest {
   interface Step<A, B> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ class MonitorsTest {
     return Coroutines.done();
   }
 
-  /** SY-03. */
+  @Case({"SY-03", "SY-05"})
   @Test
   void a_synchronized_block_without_a_suspension_locks() {
     List<Object> values = new ArrayList<>();
@@ -76,7 +77,7 @@ class MonitorsTest {
     return Coroutines.done(text);
   }
 
-  /** SY-08. */
+  @Case({"SY-08", "SY-02", "SY-05"})
   @Test
   void a_lock_left_by_an_exception_is_free_in_catch_and_finally() {
     Generator<Object, Object, String> generator = thrownOutOfTheBlock();
@@ -113,6 +114,7 @@ class MonitorsTest {
     assertThat(generator.result()).isEqualTo(12);
   }
 
+  @Case({"SY-04", "SY-05"})
   @Test
   void a_call_inside_that_would_suspend_names_the_monitor() {
     Generator<Object, Object, Integer> generator = callsInside(1);

@@ -3,6 +3,7 @@ package dev.weft.behaviour;
 import static dev.weft.behaviour.Trace.step;
 
 import dev.weft.Coroutine;
+import dev.weft.weaving.Case;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ class MoreLocalsTest {
     Differential.check(MoreLocalsTest.class, program);
   }
 
-  /** LO-15, HARD 17. */
+  @Case("LO-15")
   @Coroutine
   static Object arrays_of_all_kinds() {
     boolean[] z = {true};
@@ -61,7 +62,8 @@ class MoreLocalsTest {
     return new Object[] {z, b, s, c, i, l, f, d, t, o, n, any, row, inner, covariant.length};
   }
 
-  /** LO-16, HARD 10: what two branches left is dead. */
+  /** HARD 10: what two branches left is dead. */
+  @Case("LO-16")
   @Coroutine
   static Object different_arrays_on_two_paths() {
     String text = "";
@@ -100,7 +102,8 @@ class MoreLocalsTest {
     TWO
   }
 
-  /** LO-17, HARD 16: siblings that share interfaces only. */
+  /** HARD 16: siblings that share interfaces only. */
+  @Case("LO-17")
   @Coroutine
   static Object merged_to_an_interface() {
     String text = "";
@@ -152,7 +155,7 @@ class MoreLocalsTest {
     return new Object[] {z, b, s, c, i, l, f, d, o, a};
   }
 
-  /** LO-19, LO-23. */
+  @Case({"LO-19", "LO-23"})
   @Coroutine
   static Object parameters_of_every_type() {
     return all(true, (byte) 2, (short) 3, '4', 5, 6, 7, 8, "nine", new int[] {10});
@@ -171,12 +174,13 @@ class MoreLocalsTest {
     return "self";
   }
 
+  @Case("LO-25")
   @Coroutine
   static Object an_instance_and_its_parameters() {
     return new MoreLocalsTest().self(step(5L), "b");
   }
 
-  /** LO-28. */
+  @Case("LO-28")
   @Coroutine
   static Object enhanced_for() {
     int sum = 0;
@@ -197,7 +201,7 @@ class MoreLocalsTest {
     return sum;
   }
 
-  /** LO-29, OS-23. */
+  @Case({"LO-29", "OS-23"})
   @Coroutine
   static Object captured() {
     int a = step(1);
@@ -220,7 +224,8 @@ class MoreLocalsTest {
     return made.stream().map(IntSupplier::getAsInt).toList();
   }
 
-  /** LO-25, but in source; wide indexes are in HandMadeCodeTest. */
+  /** The wide indexes of variables are in HandMadeCodeTest. */
+  @Case("LO-25")
   @Coroutine
   static Object assertions_and_increments() {
     int i = step(1000);
@@ -231,7 +236,7 @@ class MoreLocalsTest {
     return i++ + step(i) + --i;
   }
 
-  /** LO-24. */
+  @Case("LO-24")
   @Coroutine
   static Object many_locals() {
     int a = 1, b = step(2), c = 3;

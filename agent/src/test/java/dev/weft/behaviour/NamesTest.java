@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import org.junit.jupiter.api.Test;
 
 /** Names that are unusual, or look like those that weaving gives. */
+@Case("CA-21")
 @Woven
 @SuppressWarnings("UnicodeInCode")
 class NamesTest {

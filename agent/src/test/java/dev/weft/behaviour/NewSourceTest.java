@@ -2,13 +2,15 @@ package dev.weft.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.weaving.Case;
 import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CF-07, CF-08: pattern switches and record patterns, which only newer compilers know. */
+/** Pattern switches and record patterns, which only newer compilers know. */
+@Case({"CF-07", "CF-08"})
 @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "record patterns are Java 21 source")
 class NewSourceTest {
   private static final String SOURCE =
@@ -73,6 +75,34 @@ class NewSourceTest {
           return text;
         }
 
+        record Asking(Object value, int fails) {
+          @Coroutine public Object value() {
+            Object answer = step(value);
+            if (step(fails) > 0) {
+              throw new IllegalStateException("accessor");
+            }
+            return answer;
+          }
+        }
+
+        @Coroutine static Object accessors() {
+          String text = "";
+          for (Object value : new Object[] {new Asking("a", 0), new Asking(1, 0),
+              new Asking(new Asking(2L, 0), 0), new Asking("f", 1)}) {
+            try {
+              text += switch (value) {
+                case Asking(String s, int i) -> s + step(i);
+                case Asking(Asking(Long l, var i), int k) when step(l) > i + k -> l;
+                case Asking(Integer n, var rest) -> n + rest;
+                default -> step("other");
+              };
+            } catch (MatchException e) {
+              text += step(e.getCause().toString());
+            }
+          }
+          return text;
+        }
+
         @Coroutine static Object types() {
           String text = "";
           for (Object value : new Object[] {1, "a", null, 2L, new int[] {3}, 'c'}) {
@@ -98,7 +128,7 @@ class NewSourceTest {
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"guards", "instances", "types"})
+  @ValueSource(strings = {"accessors", "guards", "instances", "types"})
   void runs_the_same_however_it_suspends(String program) {
     Map<String, byte[]> classes = Source.compile("NewSource", SOURCE, "21");
     assertThat(classes).hasSizeGreaterThan(3);

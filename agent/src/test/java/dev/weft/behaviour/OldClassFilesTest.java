@@ -2,6 +2,7 @@ package dev.weft.behaviour;
 
 import static dev.weft.behaviour.HandMade.OBJECT;
 
+import dev.weft.weaving.Case;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
@@ -10,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Class files of old compilers: without frames, with dead code, with jsr and ret. */
+@Case("XC-05")
 class OldClassFilesTest {
   @ParameterizedTest
   @ValueSource(ints = {Opcodes.V1_1, Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_6})
@@ -50,7 +52,6 @@ class OldClassFilesTest {
     code.giveBack();
   }
 
-  /** HARD 36. */
   @ParameterizedTest
   @ValueSource(ints = {Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_6, Opcodes.V1_8})
   void dead_code(int version) {
@@ -72,7 +73,8 @@ class OldClassFilesTest {
         });
   }
 
-  /** XC-05: one subroutine called from two places, with a value below. */
+  /** One subroutine called from two places, with a value below. */
+  @Case("XC-05")
   @ParameterizedTest
   @ValueSource(ints = {Opcodes.V1_1, Opcodes.V1_4, Opcodes.V1_5})
   void subroutines_of_the_jvm(int version) {

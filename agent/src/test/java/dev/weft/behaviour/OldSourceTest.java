@@ -1,10 +1,12 @@
 package dev.weft.behaviour;
 
+import dev.weft.weaving.Case;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** OS-13, XC-06: the code of older compilers: concatenation by StringBuilder, access methods. */
+/** The code of older compilers: concatenation by StringBuilder, access methods. */
+@Case({"OS-13", "CA-07"})
 class OldSourceTest {
   private static final String SOURCE =
       """

@@ -3,6 +3,7 @@ package dev.weft.behaviour;
 import static dev.weft.behaviour.Trace.step;
 
 import dev.weft.Coroutine;
+import dev.weft.weaving.Case;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ class OperandStackTest {
     return a + "," + b + "," + c + "," + d + "," + e + field;
   }
 
-  /** OS-01, OS-17. */
+  @Case({"OS-01", "OS-17"})
   @Coroutine
   static Object arguments_of_all_types() {
     String all = "";
@@ -58,7 +59,7 @@ class OperandStackTest {
         + new OperandStackTest().small((byte) 1, '2', step(true), (short) 4, new int[0].length);
   }
 
-  /** OS-02, HARD 13. */
+  @Case("OS-02")
   @Coroutine
   static Object array_stores() {
     int[] ints = new int[3];
@@ -87,7 +88,7 @@ class OperandStackTest {
     return depth == 0 ? step("end") : text + nested(depth - 1) + step(depth);
   }
 
-  /** OS-03, OS-04. */
+  @Case({"OS-03", "OS-04"})
   @Coroutine
   static Object recursion_with_values_below() {
     return factorial(6) + new OperandStackTest().nested(4);
@@ -97,7 +98,7 @@ class OperandStackTest {
     return a + "," + b + "," + c;
   }
 
-  /** OS-05, OS-06, HARD 11. */
+  @Case({"OS-05", "OS-06"})
   @Coroutine
   static Object null_below() {
     String none = null;
@@ -107,7 +108,7 @@ class OperandStackTest {
     return all + Objects.requireNonNullElse(array, new int[] {step(1)}).length;
   }
 
-  /** OS-13. */
+  @Case("OS-13")
   @Coroutine
   static Object concatenation() {
     String all = "a" + step(1) + 'b' + step(2L) + null + step(3f) + true + step("d") + step('e');
@@ -116,7 +117,8 @@ class OperandStackTest {
     return all;
   }
 
-  /** OS-14: dup, dup_x1 and dup2_x1 shapes. */
+  /** Dup, dup_x1 and dup2_x1 shapes. */
+  @Case("OS-14")
   @Coroutine
   static Object compound_assignments_of_fields() {
     OperandStackTest object = new OperandStackTest();
@@ -136,7 +138,8 @@ class OperandStackTest {
     };
   }
 
-  /** OS-14: dup2, dup_x2 and dup2_x2 shapes, with narrowing. */
+  /** Dup2, dup_x2 and dup2_x2 shapes, with narrowing. */
+  @Case("OS-14")
   @Coroutine
   static Object compound_assignments_of_array_elements() {
     int i = 0;
@@ -183,7 +186,7 @@ class OperandStackTest {
     };
   }
 
-  /** OS-15. */
+  @Case("OS-15")
   @Coroutine
   static Object array_initialisers() {
     int[] ints = {step(1), 2, step(3)};
@@ -194,7 +197,7 @@ class OperandStackTest {
     return new Object[] {ints, longs, objects, sized, list};
   }
 
-  /** OS-16. */
+  @Case("OS-16")
   @Coroutine
   static Object conditional_branches_with_values_below() {
     String all = "";
@@ -208,7 +211,7 @@ class OperandStackTest {
     return all;
   }
 
-  /** OS-19. */
+  @Case("OS-19")
   @Coroutine
   static Object evaluation_order() {
     int i = 0;
@@ -222,7 +225,8 @@ class OperandStackTest {
     return all + (x = step(4)) + x + (x += step(x)) + x;
   }
 
-  /** OS-20: the receiver first; a null receiver fails after the arguments. */
+  /** The receiver first; a null receiver fails after the arguments. */
+  @Case("OS-20")
   @Coroutine
   static Object receivers() {
     StringBuilder made = new StringBuilder().append(step(1)).append(step("b")).append(step('c'));
@@ -241,7 +245,7 @@ class OperandStackTest {
     return made.insert(step(0), step(2.5f)).reverse();
   }
 
-  /** OS-22. */
+  @Case("OS-22")
   @Coroutine
   static Object comparisons() {
     boolean a = step(1L) < step(2L);

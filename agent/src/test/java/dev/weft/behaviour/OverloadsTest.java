@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import org.junit.jupiter.api.Test;
 
-/** CA-21: overloads whose woven bodies would have the same signature. */
+/** Overloads whose woven bodies would have the same signature. */
+@Case("CA-21")
 @Woven
 @SuppressWarnings("AmbiguousMethodReference") // which is what is tested
 class OverloadsTest {

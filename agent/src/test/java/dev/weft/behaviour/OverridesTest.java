@@ -7,6 +7,7 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.State;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,7 @@ class OverridesTest {
     return Coroutines.done(plain.who());
   }
 
+  @Case("CA-15")
   @Test
   void an_annotated_override_of_an_annotated_method() {
     Generator<String, Void, String> generator = run(new Yields());
@@ -77,6 +79,7 @@ class OverridesTest {
     assertThat(generator.result()).isEqualTo("yields, top; via yields, top");
   }
 
+  @Case("CA-15")
   @Test
   void an_override_without_the_annotation_wins() {
     assertThat(Drive.toEnd(run(new Plain()), null)).isEqualTo("plain; via plain");
@@ -84,6 +87,7 @@ class OverridesTest {
     assertThat(Drive.toEnd(runPlain(new BelowPlain()), null)).isEqualTo("plain");
   }
 
+  @Case("CA-15")
   @Test
   void an_annotated_override_of_one_that_is_not() {
     Generator<String, Void, String> generator = run(new AgainCoroutine());
@@ -92,6 +96,7 @@ class OverridesTest {
     assertThat(runPlain(new AgainCoroutine()).stream()).containsExactly("again");
   }
 
+  @Case({"CA-14", "CA-15"})
   @Test
   void an_override_without_the_annotation_breaks_the_chain() {
     Generator<String, Void, String> generator = run(new CallsSuper());
@@ -141,6 +146,7 @@ class OverridesTest {
     return Coroutines.done(of.twicePlain());
   }
 
+  @Case("CA-03")
   @Test
   void an_abstract_method_is_implemented_either_way() {
     assertThat(Drive.toEnd(twice(new Known()), null)).isEqualTo(42);

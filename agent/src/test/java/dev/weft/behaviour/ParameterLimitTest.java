@@ -3,6 +3,7 @@ package dev.weft.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weft.weaving.Case;
 import dev.weft.weaving.WeavingLoader;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
 
 /** Weaving adds three parameters, and a method has at most 255 slots of them. */
+@Case({"CA-18", "HM-05"})
 class ParameterLimitTest {
   private static final String NAME = "many/Parameters";
   private static final Type OBJECT = InstructionAdapter.OBJECT_TYPE;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ class ParameterTypesTest {
         all(true, (byte) -1, 'c', (short) -2, 3, 1L << 40, 0.5f, 1e300, "t", new int[10]));
   }
 
+  @Case("LO-23")
   @Test
   void all_types_are_passed_and_kept() {
     Generator<String, Void, String> generator = callAll();
@@ -99,6 +101,7 @@ class ParameterTypesTest {
     return Coroutines.done(List.of(none, two, array, last("a", "b")));
   }
 
+  @Case("CA-19")
   @Test
   void variable_arguments_are_passed() {
     Generator<String, Void, Object> generator = callVarargs();
@@ -106,6 +109,7 @@ class ParameterTypesTest {
     assertThat(generator.result()).isEqualTo(List.of(0, 30, 30, "b"));
   }
 
+  @Case("CA-19")
   @Test
   void methods_of_variable_arguments_say_so_still() throws Exception {
     assertThat(getClass().getDeclaredMethod("sum", String.class, int[].class).isVarArgs()).isTrue();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Coroutines that call themselves, directly and through others. */
+@Case("CA-08")
 @Woven
 class RecursionTest {
   @Coroutine
@@ -37,6 +39,7 @@ class RecursionTest {
     assertThat(generator.result()).isEqualTo(5050);
   }
 
+  @Case("CA-24")
   @Test
   void a_depth_of_a_thousand() {
     Generator<String, Void, Long> generator = dive(1000);
@@ -110,6 +113,7 @@ class RecursionTest {
     return Coroutines.done(fibonacci(n));
   }
 
+  @Case("CA-23")
   @Test
   void a_stack_that_grows_and_shrinks() {
     Generator<Integer, Void, Integer> generator = fibonacciOf(15);

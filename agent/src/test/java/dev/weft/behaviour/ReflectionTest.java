@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.IOException;
 import java.lang.annotation.ElementType;
@@ -111,6 +112,7 @@ class ReflectionTest {
     return Class.forName(type.getName(), false, parent);
   }
 
+  @Case("DB-06")
   @Test
   void plain_methods_are_described_as_before() throws Exception {
     for (Class<?> type : List.of(Shape.class, Face.class)) {
@@ -123,6 +125,7 @@ class ReflectionTest {
     }
   }
 
+  @Case("DB-06")
   @Test
   void the_class_is_described_as_before() throws Exception {
     Class<?> before = unwoven(Shape.class);

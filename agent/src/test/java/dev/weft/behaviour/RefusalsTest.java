@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -33,6 +34,7 @@ class RefusalsTest {
     return Coroutines.done();
   }
 
+  @Case({"SY-01", "SY-03"})
   @Test
   void a_yield_in_a_synchronized_block() {
     assertRefused(() -> yieldsInBlock().next(), "yieldsInBlock")
@@ -45,6 +47,7 @@ class RefusalsTest {
     Coroutines.yield(1);
   }
 
+  @Case("SY-03")
   @Test
   void a_yield_in_a_synchronized_method() {
     assertRefused(() -> Generator.each(out -> yieldsInMethod()).next(), "yieldsInMethod")
@@ -75,7 +78,7 @@ class RefusalsTest {
     return Coroutines.done();
   }
 
-  /** HARD 8. */
+  @Case("CA-12")
   @Test
   void a_yield_in_a_constructor() {
     assertRefused(() -> makesYields().next(), "<init>").hasMessageContaining("constructor");
@@ -100,6 +103,7 @@ class RefusalsTest {
     return Coroutines.done();
   }
 
+  @Case("CA-12")
   @Test
   void a_call_in_a_constructor_fails_only_if_it_would_suspend() {
     assertThat(makesCalls(0).next()).isEqualTo(0);
@@ -120,6 +124,7 @@ class RefusalsTest {
     return Coroutines.done();
   }
 
+  @Case("CA-13")
   @Test
   void a_yield_in_a_static_initialiser() {
     assertThatThrownBy(() -> initialises(true).next())

@@ -4,11 +4,13 @@ import static dev.weft.behaviour.Trace.say;
 import static dev.weft.behaviour.Trace.step;
 
 import dev.weft.Coroutine;
+import dev.weft.weaving.Case;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Try-with-resources around suspensions (LO-28, HARD 20). */
+/** Try-with-resources around suspensions (HARD 20). */
+@Case("LO-28")
 class ResourcesTest {
   static Stream<String> programs() {
     return Differential.programs(ResourcesTest.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,7 @@ class ReturnTypesTest {
             Double.MIN_VALUE);
   }
 
+  @Case("CA-01")
   @Test
   void primitives_are_returned() {
     checkPrimitives(true, 9 * RESUMES);
@@ -163,6 +165,7 @@ class ReturnTypesTest {
     assertThat(generator.result()).containsExactly(4, null, 2, "deep", "xy", -7);
   }
 
+  @Case("CA-01")
   @Test
   void references_are_returned() {
     checkReferences(true, 6 * RESUMES);
@@ -178,6 +181,7 @@ class ReturnTypesTest {
     return Coroutines.done("all dropped");
   }
 
+  @Case("CA-26")
   @Test
   void a_result_may_be_ignored() {
     Generator<Integer, Void, Object> generator = ignored(true);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.io.Serializable;
 import org.junit.jupiter.api.Test;
 
 /** Lambdas and method references that are written to a stream, read back, and then run. */
+@Case("CA-11")
 @Woven
 class SerializableLambdasTest {
   interface Step extends Serializable {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import org.junit.jupiter.api.Test;
 
 /** Calls through {@code super}, up a chain of classes that all yield. */
+@Case("CA-02")
 @Woven
 class SuperCallsTest {
   static class First {

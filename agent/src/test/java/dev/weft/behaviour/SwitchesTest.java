@@ -3,6 +3,7 @@ package dev.weft.behaviour;
 import static dev.weft.behaviour.Trace.step;
 
 import dev.weft.Coroutine;
+import dev.weft.weaving.Case;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +33,8 @@ class SwitchesTest {
     BLUE
   }
 
-  /** CF-05: a table switch, with groups that fall through. */
+  /** A table switch, with groups that fall through. */
+  @Case("CF-05")
   @Coroutine
   static Object table() {
     long kept = step(100L);
@@ -55,7 +57,7 @@ class SwitchesTest {
     return text + kept;
   }
 
-  /** CF-05. */
+  @Case("CF-05")
   @Coroutine
   static Object lookup() {
     int sum = 0;
@@ -78,7 +80,8 @@ class SwitchesTest {
     return sum;
   }
 
-  /** CF-06: Aa and BB have one hash. */
+  /** Aa and BB have one hash. */
+  @Case("CF-06")
   @Coroutine
   static Object strings() {
     String text = "";
@@ -122,7 +125,8 @@ class SwitchesTest {
     return text;
   }
 
-  /** CF-09, OS-18: the value in the middle of an expression. */
+  /** The value in the middle of an expression. */
+  @Case({"CF-09", "OS-18"})
   @Coroutine
   static Object expressions() {
     String text = "";

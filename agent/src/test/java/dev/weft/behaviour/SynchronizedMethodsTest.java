@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import org.junit.jupiter.api.Test;
 
-/** SY-03: a synchronized subroutine holds its lock while it calls others. */
+/** A synchronized subroutine holds its lock while it calls others. */
+@Case("SY-03")
 @Woven
 class SynchronizedMethodsTest {
   @Coroutine

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.WeavingLoader;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -113,6 +114,7 @@ class UnwovenSubclassesTest {
     assertThat(all(loader, "Parent")).containsExactly("parent asks", "returned parent");
   }
 
+  @Case("CA-22")
   @ParameterizedTest
   @ValueSource(strings = {"Parent", "Plain", "Runner"})
   void the_order_of_loading_does_not_matter(String first) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weft.Generator;
 import dev.weft.State;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ class FailedCallsTest {
     assertThat(generator.state()).isEqualTo(state);
   }
 
+  @Case({"EX-03", "EX-10"})
   @EveryForm
   void what_the_body_throws_leaves_as_it_is_and_closes(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);

@@ -6,6 +6,7 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.State;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class LifetimeTest {
     }
   }
 
+  @Case("ML-08")
   @EveryForm
   @Timeout(60)
   void an_abandoned_generator_is_collected_and_runs_nothing(String form)
@@ -99,6 +101,7 @@ class LifetimeTest {
     assertThat(generator.state()).isEqualTo(State.SUSPENDED);
   }
 
+  @Case("ML-05")
   @EveryForm
   @Timeout(60)
   void a_closed_generator_keeps_nothing_of_its_body(String form) throws InterruptedException {

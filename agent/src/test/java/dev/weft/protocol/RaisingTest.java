@@ -8,6 +8,7 @@ import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.State;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -111,6 +112,7 @@ class RaisingTest {
     throw e;
   }
 
+  @Case("EX-01")
   @Test
   void a_StopIteration_that_leaves_the_body_is_an_error() { // PEP 479
     StopIteration stop = new StopIteration("not the result");
@@ -124,6 +126,7 @@ class RaisingTest {
     assertThatThrownBy(generator::result).hasMessage("the generator failed").hasRootCause(stop);
   }
 
+  @Case({"EX-01", "EX-02"})
   @Test
   void so_is_one_that_leaves_it_under_hasNext_or_close_or_raise() {
     StopIteration stop = new StopIteration();
@@ -177,6 +180,7 @@ class RaisingTest {
     assertThatThrownBy(generator::next).isSameAs(failure);
   }
 
+  @Case("EX-02")
   @EveryForm
   void a_StopIteration_raised_before_the_start_is_thrown_as_it_is(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -185,6 +189,7 @@ class RaisingTest {
     assertThat(echo.state()).isEqualTo(State.CLOSED);
   }
 
+  @Case("EX-02")
   @EveryForm
   void a_StopIteration_raised_at_a_yield_can_be_caught(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);

@@ -8,6 +8,7 @@ import dev.weft.Generator;
 import dev.weft.Snapshot;
 import dev.weft.Snapshot.Activation;
 import dev.weft.State;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.Iterator;
 import java.util.List;
@@ -51,6 +52,7 @@ class SnapshotTest {
     assertThat(frame.line()).isEqualTo(FIRST.get());
   }
 
+  @Case("DB-05")
   @Test
   void suspended_it_stands_at_the_yield() {
     Generator<Integer, Object, String> generator = counting(5);
@@ -123,6 +125,7 @@ class SnapshotTest {
     return Coroutines.done(outermost(1));
   }
 
+  @Case("DB-05")
   @Test
   void frames_come_innermost_first() {
     Generator<Integer, Object, Integer> generator = deep();

@@ -7,6 +7,7 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.Snapshot;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,6 +91,7 @@ class TracesTest {
         .containsExactly("helper", "inner", "middle", "outer", "next", "drive");
   }
 
+  @Case({"EX-14", "DB-01"})
   @Test
   void after_a_resume_the_suspended_callers_are_there_with_their_lines() {
     Generator<Object, Object, Void> outer = outer("yield first");
@@ -129,6 +131,7 @@ class TracesTest {
     assertThat(methods(trace).subList(2, 5)).containsExactly("middle", "outer", "next");
   }
 
+  @Case("EX-06")
   @Test
   void what_is_raised_in_keeps_its_trace() {
     Generator<Object, Object, Void> outer = outer("yield first");
@@ -149,6 +152,7 @@ class TracesTest {
     assertThat(shared.getStackTrace()).isEqualTo(before);
   }
 
+  @Case("EX-06")
   @Test
   void what_was_completed_once_stays_so_when_thrown_again() {
     Throwable thrown = catchThrowable(() -> drive(outer("throw at once")));

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.util.CheckClassAdapter;
@@ -25,6 +26,9 @@ public final class WeavingLoader extends ClassLoader {
   static {
     registerAsParallelCapable();
   }
+
+  /** What weaving makes of a class is the same in every loader; many load the same classes. */
+  private static final Map<String, Optional<WovenClass>> WOVEN = new ConcurrentHashMap<>();
 
   private final ClassIndex index = new ClassIndex(this::classFile, CoroutinePolicy.ANNOTATED);
   private final boolean keepScopes;
@@ -67,15 +71,22 @@ public final class WeavingLoader extends ClassLoader {
 
   private Class<?> define(String name) throws ClassNotFoundException {
     byte[] classFile = read(name);
-    ClassRewriter rewriter = new ClassRewriter(index, keepScopes);
     Optional<WovenClass> result =
-        new CandidateFilter(index).accepts(classFile)
-            ? rewriter.rewrite(classFile)
-            : Optional.empty();
+        given.containsKey(name)
+            ? weave(classFile)
+            : WOVEN.computeIfAbsent(name + " " + keepScopes, key -> weave(classFile));
     result.ifPresent(type -> woven.put(name, type));
-    result.ifPresent(WeavingLoader::check);
     byte[] bytes = result.map(WovenClass::bytes).orElse(classFile);
     return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  private Optional<WovenClass> weave(byte[] classFile) {
+    Optional<WovenClass> result =
+        new CandidateFilter(index).accepts(classFile)
+            ? new ClassRewriter(index, keepScopes).rewrite(classFile)
+            : Optional.empty();
+    result.ifPresent(WeavingLoader::check);
+    return result;
   }
 
   private Optional<byte[]> classFile(String internalName) {

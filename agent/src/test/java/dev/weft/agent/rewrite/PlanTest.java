@@ -37,7 +37,8 @@ class PlanTest {
       }
     }
     CoroutineMethod coroutine =
-        new CoroutineMethod("p/Type", false, method, calls, CoroutineKind.of(method.desc), method.name);
+        new CoroutineMethod(
+            "p/Type", false, method, calls, CoroutineKind.of(method.desc), method.name);
     return new Splitter((type, from) -> true)
         .split(new MethodAnalyser(keepScopes).analyse(coroutine), Optional.of("Type.java"));
   }

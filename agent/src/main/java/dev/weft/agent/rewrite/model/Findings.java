@@ -31,10 +31,7 @@ public record Findings(
   /** The refusals that users must see when they call: all but those of soaked programs. */
   public List<Refusal> thrown() {
     List<MethodNode> soaked =
-        coroutines.stream()
-            .filter(CoroutineMethod::isSoaked)
-            .map(CoroutineMethod::method)
-            .toList();
+        coroutines.stream().filter(CoroutineMethod::isSoaked).map(CoroutineMethod::method).toList();
     return refusals.stream().filter(refusal -> !soaked.contains(refusal.method())).toList();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weft.agent.rewrite.Listing;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.VerificationType;
+import dev.weft.weaving.Case;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.util.Printer;
 
 /** The types before each instruction, as one reads them along the code. */
+@Case({"CF-15", "XC-11"})
 class FrameTypingTest {
   private static List<String> typesOf(String listing, Local... entry) {
     MethodNode method = Listing.method("m()V", listing);

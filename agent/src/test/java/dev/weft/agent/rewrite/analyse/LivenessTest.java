@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.rewrite.Listing;
 import dev.weft.agent.rewrite.model.ControlFlow;
+import dev.weft.weaving.Case;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Which locals may still be read. */
+@Case("XC-11")
 class LivenessTest {
   /** The locals that are live before an instruction, counted without labels. */
   private static BitSet live(MethodNode method, int number, List<LocalVariableNode> scopes) {
@@ -96,8 +98,9 @@ class LivenessTest {
     assertThat(live(method, 4)).isEqualTo(of(2));
   }
 
+  @Case("LO-21")
   @Test
-  void a_store_that_an_exception_may_skip_does_not_kill() { // LO-21
+  void a_store_that_an_exception_may_skip_does_not_kill() {
     MethodNode method =
         Listing.method(
             "m(I)I",

@@ -8,6 +8,7 @@ import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.SuspensionPoint;
+import dev.weft.weaving.Case;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,8 @@ class UninitialisedObjectsTest {
         points.add(new SuspensionPoint(points.size() + 1, call, true, -1));
       }
     }
-    CoroutineMethod source = new CoroutineMethod("p/A", false, code, Set.of(), CoroutineKind.of(code.desc), "m");
+    CoroutineMethod source =
+        new CoroutineMethod("p/A", false, code, Set.of(), CoroutineKind.of(code.desc), "m");
     UninitialisedObjects.replace(new Body(source, code, points), List.of());
     return Disassembly.of(code);
   }
@@ -105,8 +107,9 @@ class UninitialisedObjectsTest {
             """);
   }
 
+  @Case("OS-12")
   @Test
-  void an_object_that_nobody_keeps() { // OS-12
+  void an_object_that_nobody_keeps() {
     assertThat(
             rewritten(
                 """
@@ -127,8 +130,9 @@ class UninitialisedObjectsTest {
             """);
   }
 
+  @Case("OS-10")
   @Test
-  void copies_in_locals_become_the_object_too() { // OS-10
+  void copies_in_locals_become_the_object_too() {
     assertThat(
             rewritten(
                 """

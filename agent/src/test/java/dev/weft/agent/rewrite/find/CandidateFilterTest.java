@@ -2,6 +2,7 @@ package dev.weft.agent.rewrite.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.weaving.Case;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Which classes are looked at more closely. */
+@Case("XC-04")
 class CandidateFilterTest {
   private static final Handle METAFACTORY =
       new Handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "m", "()V", false);

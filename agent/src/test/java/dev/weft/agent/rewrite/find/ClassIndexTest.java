@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.agent.rewrite.model.ClassInfo;
 import dev.weft.agent.rewrite.model.ClassInfo.Method;
 import dev.weft.agent.rewrite.model.ClassInfo.Target;
+import dev.weft.weaving.Case;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Opcodes;
 
 /** Questions about a hierarchy, answered without loading a class. */
+@Case("XC-02")
 class ClassIndexTest {
   private static final int INTERFACE = Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT;
 

@@ -3,11 +3,13 @@ package dev.weft.agent.rewrite.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.rewrite.Listing;
+import dev.weft.weaving.Case;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Where a monitor is held. */
+@Case({"SY-01", "SY-02"})
 class MonitorDepthTest {
   private static boolean isHeld(MethodNode method, int number) {
     int index = method.instructions.indexOf(Listing.at(method, number));

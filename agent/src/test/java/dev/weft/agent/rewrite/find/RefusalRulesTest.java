@@ -31,7 +31,9 @@ class RefusalRulesTest {
 
   private Optional<String> asCoroutine(MethodNode method) {
     return rules
-        .refuse(new CoroutineMethod("p/Type", false, method, Set.of(), CoroutineKind.of(method.desc), method.name))
+        .refuse(
+            new CoroutineMethod(
+                "p/Type", false, method, Set.of(), CoroutineKind.of(method.desc), method.name))
         .map(Refusal::message);
   }
 

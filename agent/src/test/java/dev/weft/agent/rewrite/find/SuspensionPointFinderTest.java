@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.rewrite.Listing;
 import dev.weft.agent.rewrite.model.ClassInfo;
+import dev.weft.weaving.Case;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class SuspensionPointFinderTest {
         .containsExactly(0, 1, 2, 3, 4);
   }
 
+  @Case("XC-03")
   @Test
   void not_its_other_calls() {
     assertThat(

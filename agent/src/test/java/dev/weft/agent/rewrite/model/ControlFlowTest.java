@@ -3,10 +3,12 @@ package dev.weft.agent.rewrite.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.rewrite.Listing;
+import dev.weft.weaving.Case;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Where control can go. Indexes count labels, too. */
+@Case("CF-15")
 class ControlFlowTest {
   private static ControlFlow flow(String listing) {
     MethodNode method = Listing.method("m(I)V", listing);
@@ -75,8 +77,9 @@ class ControlFlowTest {
     assertThat(flow.handlers(0)).isEmpty(); // a label throws nothing
   }
 
+  @Case("EX-07")
   @Test
-  void handlers_come_in_the_order_of_the_table() { // EX-07
+  void handlers_come_in_the_order_of_the_table() {
     ControlFlow flow =
         flow(
             """
