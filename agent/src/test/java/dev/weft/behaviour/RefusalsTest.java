@@ -29,7 +29,7 @@ class RefusalsTest {
   static Generator<Integer, Object, Void> yieldsInBlock() {
     Coroutines.yield(1);
     synchronized (LOCK) {
-      Coroutines.yield(2); // line 31
+      Coroutines.yield(2); // line 32
     }
     return Coroutines.done();
   }
@@ -38,7 +38,7 @@ class RefusalsTest {
   @Test
   void a_yield_in_a_synchronized_block() {
     assertRefused(() -> yieldsInBlock().next(), "yieldsInBlock")
-        .hasMessageContaining(":31)")
+        .hasMessageContaining(":32)")
         .hasMessageContaining("synchronized block");
   }
 

@@ -82,16 +82,16 @@ record Outcomes(Map<String, List<String>> byTest) {
     return byTest.values().stream().flatMap(List::stream).filter("passed"::equals).count();
   }
 
-  /** What differs in another run, with both outcomes. */
-  List<String> differences(Outcomes other) {
+  /** What differs in another run, with both outcomes, by the test. */
+  Map<String, String> differences(Outcomes other) {
     Set<String> tests = new TreeSet<>(byTest.keySet());
     tests.addAll(other.byTest.keySet());
-    List<String> differences = new ArrayList<>();
+    Map<String, String> differences = new TreeMap<>();
     for (String test : tests) {
       List<String> one = byTest.getOrDefault(test, List.of());
       List<String> another = other.byTest.getOrDefault(test, List.of());
       if (!one.equals(another)) {
-        differences.add(test + ": unwoven " + one + ", soaked " + another);
+        differences.put(test, "unwoven " + one + ", soaked " + another);
       }
     }
     return differences;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs every subject unwoven and soaked, and compares.
@@ -12,6 +13,7 @@ import java.util.List;
  *   <li>Each run has a JVM, a directory and a report of its own.
  *   <li>A test that differs is named; so that one that never ends the same is not blamed on
  *       weaving, it counts only if it ends the same in two unwoven runs.
+ *   <li>A difference that is known and no fault of the weaving is told as explained.
  *   <li>The figures come last, and the exit status is 1 if anything differs.
  * </ol>
  */
@@ -22,7 +24,13 @@ public final class SoakSuites {
   private SoakSuites() {}
 
   /** One line of the table. */
-  private record Line(Subject subject, Run unwoven, Run soaked, List<String> differences) {}
+  private record Line(
+      Subject subject, Run unwoven, Run soaked, Map<String, String> differences) {
+    /** How many have no explanation. */
+    long unexplained() {
+      return differences.keySet().stream().filter(test -> !Subject.isExplained(test)).count();
+    }
+  }
 
   /**
    * Runs those whose names the system property {@code weft.soak.only} lists, or all.
@@ -41,18 +49,17 @@ public final class SoakSuites {
       }
     }
     print(lines);
-    System.exit(lines.stream().allMatch(line -> line.differences.isEmpty()) ? 0 : 1);
+    System.exit(lines.stream().allMatch(line -> line.unexplained() == 0) ? 0 : 1);
   }
 
   private static Line compare(Subject subject, String agent, Path directory)
       throws IOException, InterruptedException {
     Run unwoven = Run.unwoven(subject, directory);
     Run soaked = Run.soaked(subject, agent, directory);
-    List<String> differences = unwoven.outcomes().differences(soaked.outcomes());
+    Map<String, String> differences = unwoven.outcomes().differences(soaked.outcomes());
     if (!differences.isEmpty()) {
       Run again = Run.unwoven(subject, directory.resolve("again"));
-      List<String> unsteady = again.outcomes().differences(soaked.outcomes());
-      differences = differences.stream().filter(unsteady::contains).toList();
+      differences.keySet().retainAll(again.outcomes().differences(soaked.outcomes()).keySet());
     }
     return new Line(subject, unwoven, soaked, differences);
   }
@@ -60,7 +67,9 @@ public final class SoakSuites {
   private static void print(List<Line> lines) {
     for (Line line : lines) {
       line.soaked.refused().forEach(r -> System.out.println("Not woven: " + r));
-      line.differences.forEach(d -> System.out.println("Differs: " + d));
+      line.differences.forEach((test, how) ->
+          System.out.println(
+              (Subject.isExplained(test) ? "Explained: " : "Differs: ") + test + ": " + how));
     }
     System.out.println();
     System.out.printf(
@@ -74,7 +83,7 @@ public final class SoakSuites {
           program ? outcomes.size() + " lines" : String.format(NUMBER, outcomes.size()),
           program ? "" : String.format(NUMBER, outcomes.passed()),
           String.format(NUMBER, line.soaked.suspensions()),
-          line.differences.size(),
+          line.unexplained(),
           line.soaked.refused().size(),
           line.unwoven.seconds(),
           line.soaked.seconds());
