@@ -1,6 +1,7 @@
 package dev.weft.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.weft.behaviour.Source;
 import java.io.IOException;
@@ -37,6 +38,7 @@ class RegressionsTest {
 
   private static Map<String, byte[]> compiled(String text) {
     String release = text.substring("// release ".length(), text.indexOf('\n'));
+    assumeThat(Integer.parseInt(release)).isLessThanOrEqualTo(Runtime.version().feature());
     Source.Compiled compiled = Source.compile(PACKAGE, Map.of("Program", text), release);
     assertThat(compiled.messages()).isEmpty();
     return compiled.classes();
