@@ -57,8 +57,7 @@ class Bytecode extends InstructionAdapter {
   }
 
   void step(Type type) {
-    invokestatic(
-        "dev/weft/behaviour/Trace", "step", Type.getMethodDescriptor(type, type), false);
+    invokestatic("dev/weft/behaviour/Trace", "step", Type.getMethodDescriptor(type, type), false);
   }
 
   void push(Type type) {

@@ -85,13 +85,12 @@ final class BytecodeProgram extends Bytecode {
 
   /** Some instructions that leave the stack as it is. */
   private void block(int most) {
-    keeping(
-        () -> {
-          some(most);
-          while (slots.stack().size() > floor) {
-            remove();
-          }
-        });
+    keeping(() -> {
+      some(most);
+      while (slots.stack().size() > floor) {
+        remove();
+      }
+    });
   }
 
   private void condition() {

@@ -59,8 +59,7 @@ final class CallTraceSubject implements Subject {
     method.visitCode();
     method.visitLdcInsn(trace);
     String descriptor = "(Ljava/lang/String;)Ljava/lang/Object;";
-    method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, "dev/weft/fuzz/Calls", "run", descriptor, false);
+    method.visitMethodInsn(Opcodes.INVOKESTATIC, "dev/weft/fuzz/Calls", "run", descriptor, false);
     method.visitInsn(Opcodes.ARETURN);
     method.visitMaxs(0, 0);
     method.visitEnd();

@@ -114,7 +114,7 @@ public class Calls implements Callee<Long> {
   @Override
   @Coroutine
   public int interpret(long l, Object o) {
-    return level((int) l, l, l, l, o);
+    return level((int) l, l, (float) l, (double) l, o);
   }
 
   /** Made while a value is computed for its constructor. */

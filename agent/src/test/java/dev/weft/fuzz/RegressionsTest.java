@@ -28,7 +28,7 @@ class RegressionsTest {
   @MethodSource("kept")
   void do_what_they_did_unwoven(Path file) throws IOException {
     Map<String, byte[]> classes =
-        file.toString().endsWith(".java")
+        file.toString().endsWith(".source")
             ? compiled(Files.readString(file))
             : Map.of(PACKAGE + ".Program", Files.readAllBytes(file));
     Figures figures = new Figures();
