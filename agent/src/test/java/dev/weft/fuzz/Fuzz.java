@@ -20,7 +20,7 @@ public final class Fuzz {
 
   /** All kinds of random programs. */
   static List<Subject> subjects() {
-    return List.of(new JavaSubject());
+    return List.of(new JavaSubject(), new BytecodeSubject(), new CallTraceSubject());
   }
 
   /** Ends the JVM with status 1 if anything differed. */

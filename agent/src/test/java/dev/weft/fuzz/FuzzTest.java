@@ -3,8 +3,8 @@ package dev.weft.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzTest {
   private static final Duration HALF = Duration.ofSeconds(10);
 
-  static Stream<Subject> subjects() {
-    return Fuzz.subjects().stream();
+  static List<Subject> subjects() {
+    return Fuzz.subjects();
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ import java.util.Map;
  * </ol>
  */
 final class Fuzzing {
-  private static final int TOGETHER = 40;
+  private static final int TOGETHER = 20;
   private static final Duration SHRINKING = Duration.ofMinutes(1);
   private static final Path KEPT = Path.of("target", "fuzz");
 

@@ -91,6 +91,6 @@ final class JavaSubject implements Subject {
   @Override
   public Kept keep(Choices program) {
     String text = JavaProgram.of(program, STEM, RELEASES).text();
-    return new Kept(".java", text.getBytes(StandardCharsets.UTF_8));
+    return new Kept(".source", text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -17,7 +17,6 @@ import static dev.weft.fuzz.ValueType.OBJECTS;
 import static dev.weft.fuzz.ValueType.POINT;
 import static dev.weft.fuzz.ValueType.STRING;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 /** The expressions that are peculiar to their type. */
@@ -67,7 +66,7 @@ final class Operators {
 
   @SafeVarargs
   private String oneOf(Supplier<String>... makers) {
-    return expressions.choices().oneOf(makers).get();
+    return makers[expressions.choices().below(makers.length)].get();
   }
 
   private String number() {

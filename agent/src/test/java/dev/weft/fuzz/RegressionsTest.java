@@ -1,6 +1,7 @@
 package dev.weft.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.weft.behaviour.Source;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class RegressionsTest {
   @MethodSource("kept")
   void do_what_they_did_unwoven(Path file) throws IOException {
     Map<String, byte[]> classes =
-        file.toString().endsWith(".java")
+        file.toString().endsWith(".source")
             ? compiled(Files.readString(file))
             : Map.of(PACKAGE + ".Program", Files.readAllBytes(file));
     Figures figures = new Figures();
@@ -37,6 +38,7 @@ class RegressionsTest {
 
   private static Map<String, byte[]> compiled(String text) {
     String release = text.substring("// release ".length(), text.indexOf('\n'));
+    assumeThat(Integer.parseInt(release)).isLessThanOrEqualTo(Runtime.version().feature());
     Source.Compiled compiled = Source.compile(PACKAGE, Map.of("Program", text), release);
     assertThat(compiled.messages()).isEmpty();
     return compiled.classes();
