@@ -151,6 +151,23 @@ public final class ClassIndex {
     }
   }
 
+  /** A class and its superclasses, the JDK's too, as far as they can be read, the nearest first. */
+  public List<String> superclasses(String name) {
+    List<String> all = new ArrayList<>();
+    Optional<String> next = Optional.of(name);
+    while (next.isPresent() && !all.contains(next.get())) {
+      all.add(next.get());
+      next = superclass(next.get());
+    }
+    return all;
+  }
+
+  private Optional<String> superclass(String name) {
+    return isJdk(name)
+        ? JDK_FILES.read(name).map(bytes -> new ClassReader(bytes).getSuperName())
+        : find(name).map(ClassInfo::superName);
+  }
+
   /** Whether one class is another or a supertype of it, as far as can be read. */
   public boolean isSupertype(String supertype, String name) {
     return hierarchy(name).stream()
