@@ -103,6 +103,12 @@ public final class ClassIndex {
         && isCoroutine(owner, name, descriptor);
   }
 
+  /** Whether a call suspends: that of a subroutine, or of what the policy says. */
+  public boolean suspends(String owner, String name, String descriptor) {
+    return isSubroutine(owner, name, descriptor)
+        || (RuntimeNames.fitsTwin(descriptor) && policy.suspends(owner, name, descriptor));
+  }
+
   /** Whether methods are coroutines without knowing of it. */
   public boolean soaks() {
     return policy.soaks();
