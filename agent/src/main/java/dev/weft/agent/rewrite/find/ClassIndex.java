@@ -27,6 +27,9 @@ public final class ClassIndex {
 
   private static final ClassFiles JDK_FILES = ClassFiles.of(ClassLoader.getPlatformClassLoader());
 
+  /** Of classes of the JDK, which are the same for everybody. */
+  private static final Map<String, Boolean> JDK_PUBLIC = new ConcurrentHashMap<>();
+
   private static final Pattern PROXIES = Pattern.compile("(com/sun/proxy|jdk/proxy\\d+)/\\$Proxy");
 
   private final ClassFiles files;
@@ -193,13 +196,17 @@ public final class ClassIndex {
 
   private boolean isPublic(String name) {
     if (isJdk(name)) {
-      return JDK_FILES
-          .read(name)
-          .map(bytes -> new ClassReader(bytes).getAccess())
-          .map(access -> (access & Opcodes.ACC_PUBLIC) != 0)
-          .orElse(true);
+      return JDK_PUBLIC.computeIfAbsent(name, ClassIndex::isPublicInJdk);
     }
     return find(name).map(info -> (info.access() & Opcodes.ACC_PUBLIC) != 0).orElse(true);
+  }
+
+  private static boolean isPublicInJdk(String name) {
+    return JDK_FILES
+        .read(name)
+        .map(bytes -> new ClassReader(bytes).getAccess())
+        .map(access -> (access & Opcodes.ACC_PUBLIC) != 0)
+        .orElse(true);
   }
 
   private static String packageOf(String name) {
