@@ -1,7 +1,6 @@
 package dev.weft.agent.rewrite;
 
 import dev.weft.agent.rewrite.find.ClassIndex;
-import dev.weft.agent.rewrite.model.ClassInfo;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
@@ -115,11 +114,9 @@ final class ClassFileFormat {
 
     @Override
     protected String getCommonSuperClass(String one, String other) {
-      List<String> supertypes = index.hierarchy(one).stream().map(ClassInfo::name).toList();
-      return index.hierarchy(other).stream()
-          .filter(type -> !type.isInterface())
-          .map(ClassInfo::name)
-          .filter(supertypes::contains)
+      List<String> superclasses = index.superclasses(one);
+      return index.superclasses(other).stream()
+          .filter(superclasses::contains)
           .findFirst()
           .orElse(OBJECT);
     }

@@ -171,7 +171,8 @@ class CodeWriterTest {
   }
 
   @Test
-  void labels_between_two_frames_are_the_seconds() { // a jump there need not know what the first says
+  void labels_between_two_frames_are_the_seconds() { // a jump there need not know what the first
+    // says
     MethodNode frames = Listing.method("m()V", "FRAME I\ntarget:\nFRAME J\nGOTO target");
     frames.instructions.forEach(code::copy);
     assertThat(Disassembly.of(out))
