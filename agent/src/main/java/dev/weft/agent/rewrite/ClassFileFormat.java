@@ -99,8 +99,7 @@ final class ClassFileFormat {
         writer.toByteArray();
       } catch (IndexOutOfBoundsException e) {
         int size = method.instructions.size();
-        return Optional.of(
-            new MethodTooLargeException(type.name, method.name, method.desc, size));
+        return Optional.of(new MethodTooLargeException(type.name, method.name, method.desc, size));
       }
     }
     return Optional.empty();

@@ -102,8 +102,7 @@ final class BarChart {
     svg.text(
         MARGIN,
         bottom + 32,
-        "Each on one processor."
-            + report.spinning().map(BarChart::spinning).orElse(""),
+        "Each on one processor." + report.spinning().map(BarChart::spinning).orElse(""),
         "class='small'");
     svg.text(MARGIN, bottom + 54, report.setting().describe(), "class='small'");
   }

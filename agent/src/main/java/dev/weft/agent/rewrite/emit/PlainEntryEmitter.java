@@ -77,8 +77,7 @@ final class PlainEntryEmitter {
   }
 
   /** Makes the plain entry of a soaked method resume it as often as it suspends. */
-  static void runSoaked(
-      MethodNode method, MethodAnalysis analysis, Optional<Companion> frame) {
+  static void runSoaked(MethodNode method, MethodAnalysis analysis, Optional<Companion> frame) {
     MethodNode body = analysis.body().code();
     Type result = Type.getReturnType(method.desc);
     int root = TwinEmitter.parameterSlots(method.access, method.desc);
