@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
  * The forms in which {@link Differential} weaves a program: its class is changed first so that a
  * generator method named {@code open$} and the program's name runs it.
  */
-enum Form {
+public enum Form {
   /** A subroutine that a generator method calls; each step is a call that may suspend. */
   SUBROUTINE(false, false, false, 0),
   /** The same, and each step is a yield. */
@@ -55,8 +55,24 @@ enum Form {
   }
 
   /** Whether each step suspends, whatever the mode. */
-  boolean suspendsAlways() {
+  public boolean suspendsAlways() {
     return yields;
+  }
+
+  /** A loader of the given classes, woven in this form, without other programs. */
+  public ClassLoader load(Map<String, byte[]> classes, String program) {
+    return load(classes, program::equals);
+  }
+
+  /** A loader of the given classes, woven in this form, with all their programs. */
+  ClassLoader load(Map<String, byte[]> classes) {
+    return load(classes, program -> true);
+  }
+
+  private ClassLoader load(Map<String, byte[]> classes, Predicate<String> programs) {
+    WeavingLoader loader = new WeavingLoader(keepScopes);
+    classes.forEach((name, classFile) -> loader.with(name, apply(classFile, programs)));
+    return loader;
   }
 
   /** The names of the programs in a class file. */
@@ -64,13 +80,6 @@ enum Form {
     ClassNode type = new ClassNode();
     new ClassReader(classFile).accept(type, ClassReader.SKIP_CODE);
     return type.methods.stream().filter(Form::isProgram).map(method -> method.name).toList();
-  }
-
-  /** A loader of the given classes, woven in this form, with some of their programs. */
-  ClassLoader load(Map<String, byte[]> classes, Predicate<String> programs) {
-    WeavingLoader loader = new WeavingLoader(keepScopes);
-    classes.forEach((name, classFile) -> loader.with(name, apply(classFile, programs)));
-    return loader;
   }
 
   private byte[] apply(byte[] classFile, Predicate<String> programs) {

@@ -3,6 +3,7 @@ package dev.weft.behaviour;
 import static dev.weft.behaviour.HandMade.OBJECT;
 
 import dev.weft.weaving.Case;
+import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
@@ -101,5 +102,38 @@ class OldClassFilesTest {
     code.pause("finally");
     code.pause("once more");
     code.visitVarInsn(Opcodes.RET, 2);
+  }
+
+  /** XC-05: the frames that such class files lack name the class that two of the JDK's share. */
+  @ParameterizedTest
+  @ValueSource(ints = {Opcodes.V1_4, Opcodes.V1_5})
+  void classes_of_the_jdk_that_join(int version) {
+    HandMade.check(version, ClassWriter.COMPUTE_MAXS, OldClassFilesTest::joinsExceptions);
+  }
+
+  private static void joinsExceptions(HandMade code) {
+    Label other = new Label();
+    Label join = new Label();
+    code.iconst(1);
+    code.step(Type.INT_TYPE);
+    code.ifeq(other);
+    makeException(code, IllegalStateException.class);
+    code.goTo(join);
+    code.mark(other);
+    makeException(code, IOException.class);
+    code.mark(join);
+    code.store(0, OBJECT);
+    code.pause("joined");
+    code.load(0, OBJECT);
+    code.invokevirtual("java/lang/Exception", "toString", "()Ljava/lang/String;", false);
+    code.giveBack();
+  }
+
+  private static void makeException(HandMade code, Class<?> type) {
+    code.anew(Type.getType(type));
+    code.dup();
+    code.stepped("message");
+    code.checkcast(HandMade.STRING);
+    code.invokespecial(Type.getInternalName(type), "<init>", "(Ljava/lang/String;)V", false);
   }
 }

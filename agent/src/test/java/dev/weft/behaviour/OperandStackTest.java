@@ -264,4 +264,21 @@ class OperandStackTest {
     double last = step(1.0);
     return a + (b + (a * (step(3.0) + (b * (a + (1f + (b - (a + step("x").length() * last))))))));
   }
+
+  @Coroutine
+  private static String text(String value) {
+    return step(value);
+  }
+
+  /** OS-04: where two paths join right after a call, less is known than after the call. */
+  @Coroutine
+  static Object a_join_right_after_a_call() {
+    String all = "";
+    for (Object value : new Object[] {1, "a"}) {
+      Object either = value instanceof Integer ? value : text("b");
+      Comparable<?> other = value instanceof Integer number ? number : text("c");
+      all += either + ":" + other + ";";
+    }
+    return all;
+  }
 }

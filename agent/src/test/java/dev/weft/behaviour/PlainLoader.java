@@ -5,17 +5,19 @@ import java.io.InputStream;
 import java.util.Map;
 
 /** Loads programs, and what they trace with, as they are. */
-final class PlainLoader extends ClassLoader {
+public final class PlainLoader extends ClassLoader {
   private final Map<String, byte[]> given;
 
-  PlainLoader(Map<String, byte[]> given) {
+  /** Makes a loader that knows these classes besides those of the tests. */
+  public PlainLoader(Map<String, byte[]> given) {
     super(PlainLoader.class.getClassLoader());
     this.given = given;
   }
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    boolean own = name.startsWith("dev.weft.behaviour.") || given.containsKey(name);
+    boolean tests = name.startsWith("dev.weft.behaviour.") || name.startsWith("dev.weft.fuzz.");
+    boolean own = tests || given.containsKey(name);
     if (!own) {
       return super.loadClass(name, resolve);
     }

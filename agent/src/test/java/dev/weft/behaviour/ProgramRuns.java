@@ -19,6 +19,8 @@ import java.util.function.IntPredicate;
  * line for each step, the number of steps, and how it ended.
  */
 public final class ProgramRuns {
+  private static long suspensions;
+
   private static final int SUSPENSIONS_PER_COLLECTION = 5;
 
   private final Method entry;
@@ -38,6 +40,11 @@ public final class ProgramRuns {
       case "error" -> new AssertionError(kind);
       default -> new GeneratorExit();
     };
+  }
+
+  /** How often programs have been seen suspended. */
+  public static long suspensions() {
+    return suspensions;
   }
 
   /** Calls a program; an exception of that kind is thrown in step {@code at}, 0 for none. */
@@ -155,6 +162,7 @@ public final class ProgramRuns {
     try {
       advance.next(generator);
       while (true) {
+        suspensions++;
         if (Trace.steps() == raiseAt) {
           generator.raise(injected);
         } else {
@@ -169,6 +177,7 @@ public final class ProgramRuns {
   private Object close() throws Exception {
     Generator<Object, Object, Object> generator = open();
     generator.next();
+    suspensions++;
     generator.close();
     try {
       return generator.result();

@@ -47,7 +47,7 @@ public final class Trace {
   }
 
   /** How a value is logged: exactly, so that 0.0 and -0.0 differ. */
-  static String show(Object value) {
+  public static String show(Object value) {
     if (value instanceof Float number) {
       return "f" + Integer.toHexString(Float.floatToRawIntBits(number));
     }
@@ -83,100 +83,100 @@ public final class Trace {
   }
 
   @Coroutine
-  static int step(int value) {
+  public static int step(int value) {
     after(value);
     return value;
   }
 
-  static int noted(int value) {
+  public static int noted(int value) {
     note((Object) value);
     return value;
   }
 
   @Coroutine
-  static long step(long value) {
+  public static long step(long value) {
     after(value);
     return value;
   }
 
-  static long noted(long value) {
+  public static long noted(long value) {
     note((Object) value);
     return value;
   }
 
   @Coroutine
-  static float step(float value) {
+  public static float step(float value) {
     after(value);
     return value;
   }
 
-  static float noted(float value) {
+  public static float noted(float value) {
     note((Object) value);
     return value;
   }
 
   @Coroutine
-  static double step(double value) {
+  public static double step(double value) {
     after(value);
     return value;
   }
 
-  static double noted(double value) {
+  public static double noted(double value) {
     note((Object) value);
     return value;
   }
 
   @Coroutine
-  static boolean step(boolean value) {
+  public static boolean step(boolean value) {
     after(value);
     return value;
   }
 
-  static boolean noted(boolean value) {
+  public static boolean noted(boolean value) {
     note((Object) value);
     return value;
   }
 
   @Coroutine
-  static byte step(byte value) {
+  public static byte step(byte value) {
     after(value);
     return value;
   }
 
-  static byte noted(byte value) {
+  public static byte noted(byte value) {
     note((Object) value);
     return value;
   }
 
   @Coroutine
-  static short step(short value) {
+  public static short step(short value) {
     after(value);
     return value;
   }
 
-  static short noted(short value) {
+  public static short noted(short value) {
     note((Object) value);
     return value;
   }
 
   @Coroutine
-  static char step(char value) {
+  public static char step(char value) {
     after(value);
     return value;
   }
 
-  static char noted(char value) {
+  public static char noted(char value) {
     note((Object) value);
     return value;
   }
 
   @Coroutine
-  static <T> T step(T value) {
+  public static <T> T step(T value) {
     after(value);
     return value;
   }
 
-  static <T> T noted(T value) {
+  public static <T> T noted(T value) {
     note((Object) value);
     return value;
   }

@@ -3,6 +3,7 @@ package dev.weft.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Traces {
   private static final String RUNTIME = Traces.class.getPackageName() + ".";
   private static final String COMPANION = "$$Weft$";
-  private static final String BODIES = "dev.weft.Bodies";
+  private static final Set<String> LIBRARY = Set.of("dev.weft.Bodies", UnrunFrame.CLASS);
   private static final String DRIVER = DrivenFrame.class.getName();
   private static final String DELEGATION = Delegation.class.getName();
   private static final String RESUME = "advance";
@@ -110,7 +111,7 @@ final class Traces {
 
   private static boolean isMachinery(StackTraceElement element) {
     String name = element.getClassName();
-    return name.startsWith(RUNTIME) || name.contains(COMPANION) || name.equals(BODIES);
+    return name.startsWith(RUNTIME) || name.contains(COMPANION) || LIBRARY.contains(name);
   }
 
   /** A twin has the name of the body it calls, and no lines. */

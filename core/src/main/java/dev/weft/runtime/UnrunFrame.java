@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A generator frame that stands for something and is never run. */
 abstract class UnrunFrame extends GeneratorFrame {
+  /** The class under which such frames describe themselves, and delegations likewise. */
+  static final String CLASS = "dev.weft.Coroutines";
+
   /** What it stands for, as toString says it. */
   abstract String description();
 
@@ -14,7 +17,7 @@ abstract class UnrunFrame extends GeneratorFrame {
 
   @Override
   protected final String layout() {
-    return "dev.weft.Coroutines/" + description() + "/\n-1\n";
+    return CLASS + "/" + description() + "/\n-1\n";
   }
 
   @Override

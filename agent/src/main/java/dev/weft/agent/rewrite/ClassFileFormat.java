@@ -1,15 +1,17 @@
 package dev.weft.agent.rewrite;
 
 import dev.weft.agent.rewrite.find.ClassIndex;
-import dev.weft.agent.rewrite.model.ClassInfo;
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.JSRInlinerAdapter;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Reads and writes class files of all versions so that the stages see but one kind. */
 final class ClassFileFormat {
@@ -77,7 +79,30 @@ final class ClassFileFormat {
     SerialVersion.keep(type, original, index);
     ClassWriter writer = new HierarchyWriter(ClassWriter.COMPUTE_MAXS);
     type.accept(writer);
-    return writer.toByteArray();
+    try {
+      return writer.toByteArray();
+    } catch (IndexOutOfBoundsException e) {
+      throw tooLarge(type).orElseThrow(() -> e);
+    }
+  }
+
+  /**
+   * The first method that ASM cannot write. Where jumps are too far for 16 bits it reads its own
+   * output once more to widen them, and that goes wrong in some methods that are close to 64 KB.
+   */
+  private Optional<RuntimeException> tooLarge(ClassNode type) {
+    for (MethodNode method : type.methods) {
+      ClassWriter writer = new HierarchyWriter(ClassWriter.COMPUTE_MAXS);
+      writer.visit(type.version, type.access, type.name, null, type.superName, null);
+      method.accept(writer);
+      try {
+        writer.toByteArray();
+      } catch (IndexOutOfBoundsException e) {
+        int size = method.instructions.size();
+        return Optional.of(new MethodTooLargeException(type.name, method.name, method.desc, size));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A writer that asks the index, and never loads a class, where two types join. */
@@ -88,11 +113,9 @@ final class ClassFileFormat {
 
     @Override
     protected String getCommonSuperClass(String one, String other) {
-      List<String> supertypes = index.hierarchy(one).stream().map(ClassInfo::name).toList();
-      return index.hierarchy(other).stream()
-          .filter(type -> !type.isInterface())
-          .map(ClassInfo::name)
-          .filter(supertypes::contains)
+      List<String> superclasses = index.superclasses(one);
+      return index.superclasses(other).stream()
+          .filter(superclasses::contains)
           .findFirst()
           .orElse(OBJECT);
     }

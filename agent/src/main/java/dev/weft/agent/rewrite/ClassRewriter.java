@@ -88,7 +88,7 @@ public final class ClassRewriter {
       byte[] woven = format.write(type, classFile);
       return Optional.of(new WovenClass(type.name, woven, companions, findings.refusals()));
     } catch (MethodTooLargeException e) {
-      return rewrite(classFile, Verdicts.with(tooLarge, e));
+      return rewrite(classFile, Verdicts.with(tooLarge, e, type));
     }
   }
 

@@ -14,18 +14,31 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** The refusals that show only after weaving was tried. */
 final class Verdicts {
+  private static final int LARGEST_CODE = 65535;
+
   private Verdicts() {}
 
-  /** Adds a method that has become too large to the ones known. */
-  static Set<String> with(Set<String> tooLarge, MethodTooLargeException e) {
+  /**
+   * Adds to the methods known to have become too large the one that could not be written, and all
+   * others that surely are: each class is written but a few times.
+   */
+  static Set<String> with(Set<String> tooLarge, MethodTooLargeException e, ClassNode woven) {
     Set<String> all = new HashSet<>(tooLarge);
     if (!all.add(e.getMethodName() + e.getDescriptor())) {
       throw e; // refusing it did not help
+    }
+    for (MethodNode method : woven.methods) {
+      CodeSizeEvaluator size = new CodeSizeEvaluator(null);
+      method.accept(size);
+      if (size.getMinSize() > LARGEST_CODE) {
+        all.add(method.name + method.desc);
+      }
     }
     return all;
   }

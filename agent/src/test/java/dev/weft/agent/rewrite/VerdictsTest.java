@@ -100,8 +100,8 @@ class VerdictsTest {
   @Test
   void one_that_is_too_large_even_refused_is_given_up() {
     MethodTooLargeException failure = new MethodTooLargeException("p/Type", "m", "()V", 70_000);
-    Set<String> once = Verdicts.with(Set.of(), failure);
+    Set<String> once = Verdicts.with(Set.of(), failure, type());
     assertThat(once).containsExactly("m()V");
-    assertThatThrownBy(() -> Verdicts.with(once, failure)).isSameAs(failure);
+    assertThatThrownBy(() -> Verdicts.with(once, failure, type())).isSameAs(failure);
   }
 }

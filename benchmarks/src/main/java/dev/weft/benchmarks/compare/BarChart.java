@@ -102,10 +102,15 @@ final class BarChart {
     svg.text(
         MARGIN,
         bottom + 32,
-        "An Exchanger spins before it parks: with two cores free, platform threads hand over"
-            + " without being switched.",
+        "Each on one processor." + report.spinning().map(BarChart::spinning).orElse(""),
         "class='small'");
     svg.text(MARGIN, bottom + 54, report.setting().describe(), "class='small'");
+  }
+
+  private static String spinning(Timing timing) {
+    return " With one each, an Exchanger spins, and hands over in "
+        + Figures.rounded(timing.median())
+        + " ns without switching threads.";
   }
 
   private static String colour(Family family) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -53,7 +54,7 @@ public final class Compare {
       System.out.printf(
           "[%2d/%d] %-44s", results.size() + 1, contestants.size(), contestant.fullLabel());
       System.out.flush();
-      Timing timing = SwitchTimer.time(contestant);
+      Timing timing = SwitchTimer.time(contestant, 1);
       System.out.printf("%10s ns", Figures.rounded(timing.median()));
       System.out.flush();
       Subject subject = contestant.subject();
@@ -64,7 +65,13 @@ public final class Compare {
       System.out.printf("%10s bytes%n", Figures.bytes(footprint.heapBytes()));
       results.add(new Result(contestant, timing, footprint));
     }
-    return new Report(Setting.here(), results);
+    return new Report(Setting.here(), results, spinning());
+  }
+
+  private static Optional<Timing> spinning() throws RunnerException {
+    return Setting.here().cores() > 1
+        ? Optional.of(SwitchTimer.time(Contestant.spinning(), 2))
+        : Optional.empty();
   }
 
   private static void print(Report report) {

@@ -45,9 +45,14 @@ record Contestant(
         thread(Family.VIRTUAL_THREAD, "Exchanger", Means.EXCHANGER),
         thread(Family.VIRTUAL_THREAD, "SynchronousQueue", Means.SYNCHRONOUS_QUEUE),
         thread(Family.VIRTUAL_THREAD, "LockSupport", Means.LOCK_SUPPORT),
-        thread(Family.PLATFORM_THREAD, "Exchanger (spins)", Means.EXCHANGER),
+        thread(Family.PLATFORM_THREAD, "Exchanger", Means.EXCHANGER),
         thread(Family.PLATFORM_THREAD, "SynchronousQueue", Means.SYNCHRONOUS_QUEUE),
         thread(Family.PLATFORM_THREAD, "LockSupport", Means.LOCK_SUPPORT));
+  }
+
+  /** The platform threads that spin where they have a processor each. */
+  static Contestant spinning() {
+    return thread(Family.PLATFORM_THREAD, "Exchanger, a processor each", Means.EXCHANGER);
   }
 
   /** Those that a JDK of this kind can run. */

@@ -15,6 +15,7 @@ final class Json {
     fields.put("system", quoted(report.setting().system()));
     fields.put("date", quoted(report.setting().date()));
     fields.put("unit", quoted("ns per switch; " + Report.UNIT));
+    fields.put("spinning", report.spinning().map(timing -> number(timing.median())).orElse("null"));
     String results =
         report.results().stream()
             .map(result -> "    " + record(result))

@@ -20,14 +20,23 @@ final class Notes {
         "Inlined, the compiler merges both sides of a coroutine, as it does in a loop over it."
             + " \"Not inlined\" is what a switch costs where it cannot.");
     notes.add(
-        "An Exchanger spins before it parks: while two cores are free, platform threads hand over"
-            + " through memory, each keeping a core busy, and no thread is switched at all."
-            + " The other means switch threads.");
+        "Every JVM is told to use one processor (-XX:ActiveProcessorCount=1), which is what a"
+            + " coroutine needs.");
+    report.spinning().ifPresent(timing -> notes.add(spinningNote(timing)));
     report.of(Family.PLATFORM_THREAD).stream()
         .findFirst()
         .ifPresent(thread -> notes.add(stackNote(thread.footprint())));
     Launch.omission().ifPresent(notes::add);
     return notes;
+  }
+
+  private static String spinningNote(Timing timing) {
+    return "An Exchanger spins before it parks: with a processor each, two platform threads hand"
+        + " over through memory, both kept busy, in "
+        + Figures.rounded(timing.median())
+        + " ns ("
+        + timing.range()
+        + "); no thread is switched then.";
   }
 
   private static String stackNote(Footprint thread) {

@@ -23,7 +23,8 @@ final class SwitchTimer {
   /**
    * The same for all: a heap of one size, touched beforehand, so that no page fault is measured.
    */
-  private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+  private static final List<String> HEAP =
+      List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC");
 
   private SwitchTimer() {}
 
@@ -31,11 +32,13 @@ final class SwitchTimer {
    * Times one contestant.
    *
    * @param contestant whom
+   * @param processors how many the JVM is to see
    * @return nanoseconds per switch
    * @throws RunnerException if the benchmark fails, by a wrong sum say
    */
-  static Timing time(Contestant contestant) throws RunnerException {
+  static Timing time(Contestant contestant, int processors) throws RunnerException {
     List<String> jvmArguments = new ArrayList<>(Launch.jvmArguments());
+    jvmArguments.add("-XX:ActiveProcessorCount=" + processors);
     jvmArguments.addAll(HEAP);
     ChainedOptionsBuilder options =
         new OptionsBuilder()

@@ -26,6 +26,9 @@ class BarChartTest {
   void names_decades_and_setting() throws Exception {
     assertThat(texts(chart()))
         .contains("0.1 ns", "1 ns", "100 ns", "1 µs", "100 µs")
+        .contains(
+            "Each on one processor. With one each, an Exchanger spins, and hands over in 190 ns"
+                + " without switching threads.")
         .contains("JDK 25+36 (Some \"Vendor\"), 2 cores, Linux amd64, 2026-01-31");
   }
 

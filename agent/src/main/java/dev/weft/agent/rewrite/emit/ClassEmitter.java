@@ -104,7 +104,7 @@ public final class ClassEmitter {
         addMethod(twins.twinOfBody(method, plan.analysis(), frame));
       }
       if (plan.source().isSoaked()) {
-        PlainEntryEmitter.runSoaked(method, plan.analysis());
+        PlainEntryEmitter.runSoaked(method, plan.analysis(), frame);
       } else {
         PlainEntryEmitter.runWithoutCoroutine(method, plan.analysis());
       }

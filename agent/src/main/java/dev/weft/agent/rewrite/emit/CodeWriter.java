@@ -2,8 +2,13 @@ package dev.weft.agent.rewrite.emit;
 
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.FrameField;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -12,6 +17,7 @@ import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -61,23 +67,24 @@ final class CodeWriter extends InstructionAdapter {
     instruction.accept(this);
   }
 
-  /** Writes a stack map frame; two never stand at one place. */
+  /**
+   * Writes a stack map frame; two never stand at one place. Labels after the first are the
+   * second's: what jumps there may know less than the first says.
+   */
   void frame(FrameNode frame) {
-    if (isFrameLast()) {
-      nop();
+    AbstractInsnNode first = frameAtEnd();
+    if (first != null) {
+      out.instructions.insert(first, new InsnNode(Opcodes.NOP));
     }
     frame.accept(this);
   }
 
-  private boolean isFrameLast() {
+  private @Nullable AbstractInsnNode frameAtEnd() {
     AbstractInsnNode last = out.instructions.getLast();
-    while (last != null && last.getOpcode() < 0) {
-      if (last instanceof FrameNode) {
-        return true;
-      }
+    while (last != null && last.getOpcode() < 0 && !(last instanceof FrameNode)) {
       last = last.getPrevious();
     }
-    return false;
+    return last instanceof FrameNode ? last : null;
   }
 
   /** Writes a label. */
@@ -140,40 +147,63 @@ final class CodeWriter extends InstructionAdapter {
    * @param original the original code
    */
   void coverRanges(MethodNode original) {
-    tag();
     InsnList code = original.instructions;
-    for (TryCatchBlockNode block : original.tryCatchBlocks) {
-      cover(code.indexOf(block.start), code.indexOf(block.end), block.handler, block.type);
+    if (!original.tryCatchBlocks.isEmpty()) {
+      Places places = places();
+      for (TryCatchBlockNode block : original.tryCatchBlocks) {
+        int[] covered = places.between(code.indexOf(block.start), code.indexOf(block.end));
+        cover(covered, places.instructions(), block.handler, block.type);
+      }
     }
   }
 
   /** Covers the making of frames. */
   void coverSaving(Label handler) {
-    tag();
-    cover(SAVING, SAVING + 1, new LabelNode(handler), null);
+    Places places = places();
+    int[] covered = places.between(SAVING, SAVING + 1);
+    cover(covered, places.instructions(), new LabelNode(handler), null);
   }
 
-  private void cover(int from, int to, LabelNode handler, @Nullable String type) {
-    AbstractInsnNode[] instructions = out.instructions.toArray();
-    Label start = null;
-    for (int i = 0; i <= instructions.length; i++) {
-      boolean end = i == instructions.length;
-      if (!end && instructions[i].getOpcode() < 0) {
-        continue;
-      }
-      boolean covered = !end && isBetween(origins.getOrDefault(instructions[i], ADDED), from, to);
-      if (covered && start == null) {
-        start = labelBefore(instructions[i]);
-      } else if (!covered && start != null) {
-        Label stop = end ? labelAtEnd() : labelBefore(instructions[i]);
-        out.visitTryCatchBlock(start, stop, handler.getLabel(), type);
-        start = null;
-      }
+  /** The instructions that do something, and which of them stand for which of the original. */
+  private record Places(AbstractInsnNode[] instructions, NavigableMap<Integer, BitSet> byOrigin) {
+    /** Where the instructions are that stand for a range of the original, in their order. */
+    int[] between(int from, int to) {
+      return byOrigin.subMap(from, to).values().stream()
+          .flatMapToInt(BitSet::stream)
+          .sorted()
+          .toArray();
     }
   }
 
-  private static boolean isBetween(int origin, int from, int to) {
-    return origin >= from && origin < to;
+  private Places places() {
+    tag();
+    List<AbstractInsnNode> instructions = new ArrayList<>();
+    NavigableMap<Integer, BitSet> byOrigin = new TreeMap<>();
+    for (AbstractInsnNode instruction : out.instructions) {
+      if (instruction.getOpcode() >= 0) {
+        int place = instructions.size();
+        byOrigin
+            .computeIfAbsent(origins.getOrDefault(instruction, ADDED), o -> new BitSet())
+            .set(place);
+        instructions.add(instruction);
+      }
+    }
+    return new Places(instructions.toArray(AbstractInsnNode[]::new), byOrigin);
+  }
+
+  /** Covers places that are given in their order, with a range for all that are neighbours. */
+  private void cover(
+      int[] places, AbstractInsnNode[] instructions, LabelNode handler, @Nullable String type) {
+    for (int first = 0, next; first < places.length; first = next) {
+      next = first + 1;
+      while (next < places.length && places[next] == places[next - 1] + 1) {
+        next++;
+      }
+      int after = places[next - 1] + 1;
+      Label start = labelBefore(instructions[places[first]]);
+      Label end = after < instructions.length ? labelBefore(instructions[after]) : labelAtEnd();
+      out.visitTryCatchBlock(start, end, handler.getLabel(), type);
+    }
   }
 
   private Label labelBefore(AbstractInsnNode instruction) {
@@ -189,7 +219,7 @@ final class CodeWriter extends InstructionAdapter {
   }
 
   /** A label that the method node takes for this node, not for one to be made. */
-  private static LabelNode knownLabel() {
+  static LabelNode knownLabel() {
     LabelNode label = new LabelNode();
     label.getLabel().info = label;
     return label;

@@ -16,6 +16,7 @@ import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
@@ -76,13 +77,14 @@ final class PlainEntryEmitter {
   }
 
   /** Makes the plain entry of a soaked method resume it as often as it suspends. */
-  static void runSoaked(MethodNode method, MethodAnalysis analysis) {
+  static void runSoaked(MethodNode method, MethodAnalysis analysis, Optional<Companion> frame) {
     MethodNode body = analysis.body().code();
     Type result = Type.getReturnType(method.desc);
     int root = TwinEmitter.parameterSlots(method.access, method.desc);
     replaceCode(
         method,
         code -> {
+          frame.ifPresent(companion -> Companions.define(companion).accept(code));
           code.invokestatic(SOAK, "begin", "()" + COROUTINE_TYPE, false);
           code.store(root, InstructionAdapter.OBJECT_TYPE);
           code.aconst(null);

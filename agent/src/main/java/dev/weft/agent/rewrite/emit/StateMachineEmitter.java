@@ -91,7 +91,7 @@ final class StateMachineEmitter {
     if (spills.canFail()) {
       code.coverSaving(failed);
     }
-    plan.body().code().localVariables.forEach(variable -> variable.accept(code));
+    VariableTable.write(plan.body().code().localVariables, out);
   }
 
   private void instruction(AbstractInsnNode instruction, int index) {

@@ -27,6 +27,9 @@ public final class ClassIndex {
 
   private static final ClassFiles JDK_FILES = ClassFiles.of(ClassLoader.getPlatformClassLoader());
 
+  /** Of classes of the JDK, which are the same for everybody. */
+  private static final Map<String, Boolean> JDK_PUBLIC = new ConcurrentHashMap<>();
+
   private static final Pattern PROXIES = Pattern.compile("(com/sun/proxy|jdk/proxy\\d+)/\\$Proxy");
 
   private final ClassFiles files;
@@ -103,6 +106,12 @@ public final class ClassIndex {
         && isCoroutine(owner, name, descriptor);
   }
 
+  /** Whether a call suspends: that of a subroutine, or of what the policy says. */
+  public boolean suspends(String owner, String name, String descriptor) {
+    return isSubroutine(owner, name, descriptor)
+        || (RuntimeNames.fitsTwin(descriptor) && policy.suspends(owner, name, descriptor));
+  }
+
   /** Whether methods are coroutines without knowing of it. */
   public boolean soaks() {
     return policy.soaks();
@@ -151,6 +160,23 @@ public final class ClassIndex {
     }
   }
 
+  /** A class and its superclasses, the JDK's too, as far as they can be read, the nearest first. */
+  public List<String> superclasses(String name) {
+    List<String> all = new ArrayList<>();
+    Optional<String> next = Optional.of(name);
+    while (next.isPresent() && !all.contains(next.get())) {
+      all.add(next.get());
+      next = superclass(next.get());
+    }
+    return all;
+  }
+
+  private Optional<String> superclass(String name) {
+    return isJdk(name)
+        ? JDK_FILES.read(name).map(bytes -> new ClassReader(bytes).getSuperName())
+        : find(name).map(ClassInfo::superName);
+  }
+
   /** Whether one class is another or a supertype of it, as far as can be read. */
   public boolean isSupertype(String supertype, String name) {
     return hierarchy(name).stream()
@@ -170,13 +196,17 @@ public final class ClassIndex {
 
   private boolean isPublic(String name) {
     if (isJdk(name)) {
-      return JDK_FILES
-          .read(name)
-          .map(bytes -> new ClassReader(bytes).getAccess())
-          .map(access -> (access & Opcodes.ACC_PUBLIC) != 0)
-          .orElse(true);
+      return JDK_PUBLIC.computeIfAbsent(name, ClassIndex::isPublicInJdk);
     }
     return find(name).map(info -> (info.access() & Opcodes.ACC_PUBLIC) != 0).orElse(true);
+  }
+
+  private static boolean isPublicInJdk(String name) {
+    return JDK_FILES
+        .read(name)
+        .map(bytes -> new ClassReader(bytes).getAccess())
+        .map(access -> (access & Opcodes.ACC_PUBLIC) != 0)
+        .orElse(true);
   }
 
   private static String packageOf(String name) {

@@ -36,4 +36,17 @@ public interface CoroutinePolicy {
   default boolean soaks(String owner) {
     return false;
   }
+
+  /**
+   * Whether a call suspends though nothing that can be read declares its method to be a coroutine.
+   *
+   * @param owner the internal name of the class that the call names
+   * @param name the name of the method
+   * @param descriptor its descriptor
+   * @return false unless it is known otherwise that there is a twin, or code is woven only to be
+   *     verified
+   */
+  default boolean suspends(String owner, String name, String descriptor) {
+    return false;
+  }
 }

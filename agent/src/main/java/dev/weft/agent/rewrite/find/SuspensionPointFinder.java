@@ -73,7 +73,7 @@ final class SuspensionPointFinder {
 
   private boolean suspends(MethodInsnNode call) {
     return yields(call)
-        || (!call.name.startsWith("<") && index.isSubroutine(call.owner, call.name, call.desc));
+        || (!call.name.startsWith("<") && index.suspends(call.owner, call.name, call.desc));
   }
 
   /** The source line of an instruction; -1 if the class file does not tell. */

@@ -163,10 +163,26 @@ class CodeWriterTest {
         .isEqualTo(
             """
               FRAME I
-              LINE 0
               NOP
+              LINE 0
               FRAME J
               RETURN
+            """);
+  }
+
+  @Test
+  void labels_between_two_frames_are_the_seconds() { // a jump there need not know what the first
+    // says
+    MethodNode frames = Listing.method("m()V", "FRAME I\ntarget:\nFRAME J\nGOTO target");
+    frames.instructions.forEach(code::copy);
+    assertThat(Disassembly.of(out))
+        .isEqualTo(
+            """
+              FRAME I
+              NOP
+            L0:
+              FRAME J
+              GOTO L0
             """);
   }
 }

@@ -1,0 +1,53 @@
+package dev.weft.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weft.agent.rewrite.find.CoroutinePolicy;
+import dev.weft.agent.rewrite.find.SoakPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AgentOptionsTest {
+  @Test
+  void none_is_the_default() {
+    AgentOptions options = AgentOptions.parse("");
+    assertThat(options.dump()).isEmpty();
+    assertThat(options.keepScopes()).isFalse();
+    assertThat(options.log()).isFalse();
+    assertThat(options.policy()).isSameAs(CoroutinePolicy.ANNOTATED);
+  }
+
+  @Test
+  void they_are_separated_by_commas_and_may_have_blanks() {
+    AgentOptions options = AgentOptions.parse("dump=some/where, locals=scope,,log");
+    assertThat(options.dump()).contains(Path.of("some/where"));
+    assertThat(options.keepScopes()).isTrue();
+    assertThat(options.log()).isTrue();
+    assertThat(AgentOptions.parse("locals=scope,locals=live").keepScopes()).isFalse();
+  }
+
+  @Test
+  void packages_to_soak_are_separated_by_colons() {
+    AgentOptions options = AgentOptions.parse("soak=org.one:org.two.three,soak.every=7");
+    assertThat(options.policy()).isEqualTo(new SoakPolicy(List.of("org/one/", "org/two/three/")));
+    assertThat(options.soakEvery()).isEqualTo(7);
+    assertThat(options.policy().soaks("org/one/sub/Type")).isTrue();
+    assertThat(options.policy().soaks("org/oneself/Type")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"logs", "log=yes", "dump", "dump=", "locals=all", "soak", "soak.every=often", "="})
+  void what_is_unknown_is_named_with_what_is_known(String text) {
+    assertThatThrownBy(() -> AgentOptions.parse("log," + text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Weft: unknown agent option '%s'; known are dump=DIRECTORY, locals=live, locals=scope,"
+                + " log, soak=PACKAGES and soak.every=N",
+            text);
+  }
+}
