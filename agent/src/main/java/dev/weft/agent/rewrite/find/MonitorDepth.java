@@ -12,7 +12,10 @@ import org.objectweb.asm.tree.MethodNode;
  * How many monitors a method holds before each of its instructions.
  *
  * <p>Counted forward from the entry, along normal and exceptional edges; where paths disagree the
- * larger count holds. What an instruction throws leaves with the count that was before it.
+ * larger count holds. What an instruction throws leaves with the count that was before it, but a
+ * monitor counts as left even if leaving it throws: it was not held then. Instructions that cannot
+ * throw count for no handler: kotlinc does not have the code that leaves a monitor cover itself, as
+ * javac does, so that a handler around it covers that code, too.
  */
 final class MonitorDepth {
   private final int[] before;
@@ -42,11 +45,15 @@ final class MonitorDepth {
     while (!work.isEmpty()) {
       int at = work.remove();
       AbstractInsnNode instruction = method.instructions.get(at);
+      int after = after(instruction, before[at]);
       for (int successor : flow.successors(at)) {
-        flowInto(successor, after(instruction, before[at]), before, reached, work);
+        flowInto(successor, after, before, reached, work);
       }
-      for (int handler : flow.reachableHandlers(at)) {
-        flowInto(handler, before[at], before, reached, work);
+      if (canThrow(instruction.getOpcode())) {
+        int thrown = Math.min(before[at], after);
+        for (int handler : flow.reachableHandlers(at)) {
+          flowInto(handler, thrown, before, reached, work);
+        }
       }
     }
   }
@@ -56,6 +63,15 @@ final class MonitorDepth {
       return before + 1;
     }
     return instruction.getOpcode() == Opcodes.MONITOREXIT ? Math.max(0, before - 1) : before;
+  }
+
+  /** Whether it does more than to move values about. */
+  private static boolean canThrow(int opcode) {
+    boolean constant = opcode < Opcodes.LDC;
+    boolean load = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD;
+    boolean store = opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE;
+    boolean stack = opcode >= Opcodes.POP && opcode <= Opcodes.SWAP;
+    return !constant && !load && !store && !stack && opcode != Opcodes.GOTO;
   }
 
   private static boolean isEnter(AbstractInsnNode instruction) {

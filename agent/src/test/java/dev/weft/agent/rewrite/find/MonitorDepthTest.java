@@ -106,6 +106,47 @@ class MonitorDepthTest {
     assertThat(isHeld(method, 14)).isFalse();
   }
 
+  /** As kotlinc writes it: neither the exits nor the handler are covered by the handler. */
+  private static final String KOTLINC_BLOCK =
+      """
+      try:
+        ALOAD 0
+        MONITORENTER
+      start:
+        INVOKESTATIC p/A.a()V
+      end:
+        ALOAD 0
+        MONITOREXIT
+        GOTO after
+      handler:
+        ASTORE 1
+        ALOAD 0
+        MONITOREXIT
+        ALOAD 1
+        ATHROW
+      after:
+        NOP
+      tried:
+        RETURN
+      outer:
+        POP
+        NOP
+        RETURN
+        TRY start end handler *
+        TRY try tried outer java/lang/Exception
+      """;
+
+  @Test
+  void a_catch_around_a_block_whose_exits_only_the_catch_covers_is_outside() {
+    MethodNode method = Listing.method("m(Lp/A;)V", KOTLINC_BLOCK);
+    assertThat(isHeld(method, 2)).isTrue();
+    assertThat(isHeld(method, 5)).isFalse(); // goto
+    assertThat(isHeld(method, 8)).isTrue(); // monitorexit in the handler
+    assertThat(isHeld(method, 10)).isFalse(); // athrow
+    assertThat(isHeld(method, 11)).isFalse(); // nop
+    assertThat(isHeld(method, 14)).isFalse(); // in the catch
+  }
+
   @Test
   void where_paths_disagree_the_larger_count_holds_and_a_loop_ends() {
     MethodNode method =
