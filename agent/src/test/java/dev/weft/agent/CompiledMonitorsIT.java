@@ -24,10 +24,7 @@ class CompiledMonitorsIT {
   @ValueSource(strings = {"oneBlock", "nestedBlocks"})
   void a_woven_method_with_synchronized_blocks_is_compiled(String method) {
     String output =
-        ForkedJvm.woven()
-            .with("-XX:+PrintCompilation", "-Xbatch")
-            .run(Synchronized.class)
-            .output();
+        ForkedJvm.woven().with("-XX:+PrintCompilation", "-Xbatch").run(Synchronized.class).output();
     assertThat(output).contains("held=false").doesNotContain("COMPILE SKIPPED");
     assertThat(output).containsPattern(compiled(method));
   }

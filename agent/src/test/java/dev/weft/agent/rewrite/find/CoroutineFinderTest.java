@@ -146,8 +146,7 @@ class CoroutineFinderTest {
   }
 
   private void lambda(MethodNode code, String interfaceMethod) {
-    ClassInfo.Method run =
-        new ClassInfo.Method("run", interfaceMethod, Opcodes.ACC_ABSTRACT, true);
+    ClassInfo.Method run = new ClassInfo.Method("run", interfaceMethod, Opcodes.ACC_ABSTRACT, true);
     index.add(new ClassInfo("p/Face", Opcodes.ACC_INTERFACE, null, List.of(), List.of(run)));
     Type method = Type.getMethodType(interfaceMethod);
     MethodNode user = plain(Opcodes.ACC_STATIC, "user()V", "RETURN");

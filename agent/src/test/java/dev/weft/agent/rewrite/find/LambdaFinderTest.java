@@ -136,8 +136,7 @@ class LambdaFinderTest {
     } else {
       declare(Opcodes.ACC_SYNTHETIC, name + "(I)V");
     }
-    Handle target =
-        new Handle(Opcodes.H_INVOKESTATIC, owner, name, OF_TEXT.getDescriptor(), false);
+    Handle target = new Handle(Opcodes.H_INVOKESTATIC, owner, name, OF_TEXT.getDescriptor(), false);
     CoroutineLambda lambda = find(site("metafactory", "p/Face", RUN, target, OF_TEXT)).get(0);
     assertThat(lambda.implementation()).isEqualTo(target);
     assertThat(lambda.code().getName()).isEqualTo("lambda$" + name + "$weft0");
