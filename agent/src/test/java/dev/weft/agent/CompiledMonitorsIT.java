@@ -13,11 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CompiledMonitorsIT {
   /** Time, number, flags with one for exception handlers (only bodies have any), level, method. */
-  private static final String COMPILED = "(?m)^ +\\d+ +\\d+ [ %%sbn]*![ sbn]* +4 +%s::%s \\(";
-
   private static Pattern compiled(String method) {
+    String type = Pattern.quote(Synchronized.class.getName());
     return Pattern.compile(
-        String.format(COMPILED, Pattern.quote(Synchronized.class.getName()), method));
+        "(?m)^ +\\d+ +\\d+ [ %sbn]*![ sbn]* +4 +" + type + "::" + method + " \\(");
   }
 
   @ParameterizedTest
