@@ -64,7 +64,8 @@ final class MutationFigures {
         .sorted()
         .forEach(System.out::println);
     Map<String, List<Mutant>> packages =
-        mutants.stream().collect(Collectors.groupingBy(Mutant::inPackage, TreeMap::new, Collectors.toList()));
+        mutants.stream()
+            .collect(Collectors.groupingBy(Mutant::inPackage, TreeMap::new, Collectors.toList()));
     boolean enough = !packages.isEmpty();
     for (Map.Entry<String, List<Mutant>> one : packages.entrySet()) {
       enough &= report(one.getKey(), one.getValue());

@@ -1,4 +1,2 @@
-/**
- * Tells what mutation testing found. The door is {@link dev.weft.mutation.MutationFigures}.
- */
+/** Tells what mutation testing found. The door is {@link dev.weft.mutation.MutationFigures}. */
 package dev.weft.mutation;

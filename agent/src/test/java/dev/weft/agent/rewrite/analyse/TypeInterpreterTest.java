@@ -105,7 +105,9 @@ class TypeInterpreterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GETFIELD p/A.field Lp/B;, p/B", "CHECKCAST p/B, p/B", "ANEWARRAY p/B, [Lp/B;",
+    "GETFIELD p/A.field Lp/B;, p/B",
+    "CHECKCAST p/B, p/B",
+    "ANEWARRAY p/B, [Lp/B;",
     "ANEWARRAY [I, [[I"
   })
   void of_one_operand_a_reference(String line, String type) {

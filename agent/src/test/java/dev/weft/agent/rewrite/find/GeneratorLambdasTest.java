@@ -63,7 +63,10 @@ class GeneratorLambdasTest {
   @Test
   void its_code_becomes_a_generator_method_whose_yielder_is_the_running_coroutine() {
     MethodNode code =
-        code(LAMBDA, "lambda$0(JILdev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 3\nPOP\nLDC \"end\"\nARETURN");
+        code(
+            LAMBDA,
+            "lambda$0(JILdev/weft/Yielder;)Ljava/lang/Object;",
+            "ALOAD 3\nPOP\nLDC \"end\"\nARETURN");
     code.maxStack = 1;
     user("JI", code, MADE);
     assertThat(replaced(code))
@@ -107,7 +110,8 @@ class GeneratorLambdasTest {
   @Test
   void in_an_interface_the_call_says_so() {
     type.access = Opcodes.ACC_INTERFACE;
-    MethodNode code = code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
+    MethodNode code =
+        code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
     MethodNode user = user("", code, MADE);
     GeneratorLambdas.replace(type);
     assertThat(((MethodInsnNode) user.instructions.getFirst()).itf).isTrue();
@@ -116,7 +120,10 @@ class GeneratorLambdasTest {
   @Test
   void one_that_returns_nothing_ends_without_a_result() {
     MethodNode code = code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)V", "RETURN");
-    user("", code, "INVOKESTATIC dev/weft/Generator.each(Ldev/weft/VoidBody;)Ldev/weft/Generator;\nARETURN");
+    user(
+        "",
+        code,
+        "INVOKESTATIC dev/weft/Generator.each(Ldev/weft/VoidBody;)Ldev/weft/Generator;\nARETURN");
     assertThat(replaced(code)).endsWith("  ASTORE 0\n  ACONST_NULL\n  ARETURN\n");
   }
 
@@ -144,10 +151,12 @@ class GeneratorLambdasTest {
 
   @Test
   void a_line_between_the_lambda_and_the_call_does_not_matter_but_a_jump_does() {
-    MethodNode code = code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
+    MethodNode code =
+        code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
     MethodNode user = user("", code, "LINE 3\n" + MADE);
     assertThat(replaced(user)).contains("lambda$0()Ldev/weft/Generator;");
-    assertStays("", "(Ldev/weft/Yielder;)Ljava/lang/Object;", LAMBDA, "FRAME | dev/weft/Body\n" + MADE);
+    assertStays(
+        "", "(Ldev/weft/Yielder;)Ljava/lang/Object;", LAMBDA, "FRAME | dev/weft/Body\n" + MADE);
   }
 
   @Test
@@ -156,8 +165,10 @@ class GeneratorLambdasTest {
     assertStays("", body, LAMBDA, "ARETURN");
     assertStays("", body, LAMBDA, "");
     assertStays("", body, LAMBDA, "INVOKESTATIC p/Other." + OF + "\nARETURN");
-    assertStays("", body, LAMBDA, "INVOKESTATIC dev/weft/Generator.of(Ljava/lang/Object;)V\nRETURN");
+    assertStays(
+        "", body, LAMBDA, "INVOKESTATIC dev/weft/Generator.of(Ljava/lang/Object;)V\nRETURN");
     assertStays("", body, LAMBDA, "POP\n" + MADE);
+    assertStays("", body, LAMBDA, "NOP\n" + MADE);
   }
 
   @Test
@@ -181,14 +192,16 @@ class GeneratorLambdasTest {
 
   @Test
   void what_another_bootstrap_method_makes_stays() {
-    MethodNode code = code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
+    MethodNode code =
+        code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
     MethodNode user = user("p/Factory", "", code, MADE);
     assertThat(replaced(user)).contains("INVOKEDYNAMIC");
   }
 
   @Test
   void what_names_no_method_stays() {
-    MethodNode code = code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
+    MethodNode code =
+        code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
     MethodNode user = user("", code, MADE);
     ((InvokeDynamicInsnNode) user.instructions.getFirst()).bsmArgs[1] = "text";
     assertThat(replaced(user)).contains("INVOKEDYNAMIC");
@@ -196,7 +209,8 @@ class GeneratorLambdasTest {
 
   @Test
   void all_sites_of_one_lambda_call_the_method() {
-    MethodNode code = code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
+    MethodNode code =
+        code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
     MethodNode first = user("", code, MADE);
     MethodNode second = user("", code, MADE);
     GeneratorLambdas.replace(type);
@@ -206,7 +220,8 @@ class GeneratorLambdasTest {
 
   @Test
   void code_that_is_used_in_another_way_too_stays() {
-    MethodNode code = code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
+    MethodNode code =
+        code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
     MethodNode first = user("", code, MADE);
     user("", code, "ARETURN");
     AbstractInsnNode lambda = first.instructions.getFirst();
@@ -217,9 +232,12 @@ class GeneratorLambdasTest {
 
   @Test
   void another_use_of_another_method_does_not_matter() {
-    MethodNode code = code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
-    MethodNode other = code(LAMBDA, "lambda$1(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
-    MethodNode longer = code(LAMBDA, "lambda$0(ILdev/weft/Yielder;)Ljava/lang/Object;", "ACONST_NULL\nARETURN");
+    MethodNode code =
+        code(LAMBDA, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
+    MethodNode other =
+        code(LAMBDA, "lambda$1(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
+    MethodNode longer =
+        code(LAMBDA, "lambda$0(ILdev/weft/Yielder;)Ljava/lang/Object;", "ACONST_NULL\nARETURN");
     user("", other, "ARETURN");
     user("I", longer, "ARETURN");
     assertThat(replaced(user("", code, MADE))).doesNotContain("INVOKEDYNAMIC");

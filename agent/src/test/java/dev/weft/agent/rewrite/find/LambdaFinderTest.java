@@ -136,8 +136,7 @@ class LambdaFinderTest {
     } else {
       declare(Opcodes.ACC_SYNTHETIC, name + "(I)V");
     }
-    Handle target =
-        new Handle(Opcodes.H_INVOKESTATIC, owner, name, OF_TEXT.getDescriptor(), false);
+    Handle target = new Handle(Opcodes.H_INVOKESTATIC, owner, name, OF_TEXT.getDescriptor(), false);
     CoroutineLambda lambda = find(site("metafactory", "p/Face", RUN, target, OF_TEXT)).get(0);
     assertThat(lambda.implementation()).isEqualTo(target);
     assertThat(lambda.code().getName()).isEqualTo("lambda$" + name + "$weft0");
@@ -151,5 +150,15 @@ class LambdaFinderTest {
     InvokeDynamicInsnNode site = site("metafactory", "p/Face", all, target, all);
     site.name = "all";
     assertThat(find(site).get(0).code()).isEqualTo(target);
+  }
+
+  @Test
+  void two_that_differ_are_found_both() {
+    Type other = Type.getMethodType("(Ljava/lang/Object;)V");
+    assertThat(
+            find(
+                site("metafactory", "p/Face", RUN, CODE, OF_TEXT),
+                site("metafactory", "p/Face", RUN, CODE, other)))
+        .hasSize(2);
   }
 }

@@ -29,7 +29,11 @@ class MethodReferenceCodeTest {
         type,
         new InvokeDynamicInsnNode("run", "(" + captured + ")Lp/Face;", METAFACTORY),
         new Handle(
-            tag, "p/A", target.substring(0, parenthesis), target.substring(parenthesis), inInterface),
+            tag,
+            "p/A",
+            target.substring(0, parenthesis),
+            target.substring(parenthesis),
+            inInterface),
         Type.getMethodType(instantiated));
   }
 
@@ -75,8 +79,7 @@ class MethodReferenceCodeTest {
   void of_a_constructor() {
     Handle code = add("", Opcodes.H_NEWINVOKESPECIAL, "<init>(I)V", "(I)Lp/A;");
     assertThat(Disassembly.of(last()))
-        .isEqualTo(
-            "  NEW p/A\n  DUP\n  ILOAD 0\n  INVOKESPECIAL p/A.<init>(I)V\n  ARETURN\n");
+        .isEqualTo("  NEW p/A\n  DUP\n  ILOAD 0\n  INVOKESPECIAL p/A.<init>(I)V\n  ARETURN\n");
     assertThat(code.getName()).isEqualTo("lambda$init$weft0");
     assertThat(last().maxStack).isGreaterThanOrEqualTo(3);
   }
@@ -103,6 +106,7 @@ class MethodReferenceCodeTest {
     assertThat(Disassembly.of(last())).isEqualTo("  INVOKESTATIC p/A.m()J\n  POP2\n  RETURN\n");
     add("", Opcodes.H_NEWINVOKESPECIAL, "<init>()V", "()V");
     assertThat(Disassembly.of(last())).endsWith("  POP\n  RETURN\n");
+    assertThat(last().maxStack).as("the new object, twice").isEqualTo(2);
   }
 
   @Test

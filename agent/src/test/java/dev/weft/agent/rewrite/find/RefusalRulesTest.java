@@ -31,7 +31,9 @@ class RefusalRulesTest {
 
   private Optional<String> asCoroutine(MethodNode method) {
     return rules
-        .refuse(new CoroutineMethod("p/Type", false, method, Set.of(), CoroutineKind.of(method.desc), method.name))
+        .refuse(
+            new CoroutineMethod(
+                "p/Type", false, method, Set.of(), CoroutineKind.of(method.desc), method.name))
         .map(Refusal::message);
   }
 
@@ -122,5 +124,12 @@ class RefusalRulesTest {
     assertThat(asCoroutine(Listing.method("m(" + longs + "I" + generator, nothing))).isEmpty();
     assertThat(asCoroutine(Listing.method("m(" + longs + "II" + generator, nothing)))
         .hasValueSatisfying(m -> assertThat(m).contains("weaving needs 1 more of 255"));
+  }
+
+  @Test
+  void a_method_is_no_lambda_for_its_name_alone() {
+    assertThat(asPlain(Listing.method("lambda$m$0()V", YIELDING)))
+        .hasValueSatisfying(
+            m -> assertThat(m).contains("a yield in a method that is no coroutine"));
   }
 }

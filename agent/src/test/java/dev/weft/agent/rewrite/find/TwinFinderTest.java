@@ -22,7 +22,8 @@ class TwinFinderTest {
       new ClassIndex(name -> Optional.empty(), CoroutinePolicy.ANNOTATED);
   private final TwinFinder twins = new TwinFinder(index);
 
-  private ClassInfo type(int access, String name, String parent, List<String> faces, Method... methods) {
+  private ClassInfo type(
+      int access, String name, String parent, List<String> faces, Method... methods) {
     ClassInfo info = new ClassInfo(name, access, parent, faces, List.of(methods));
     index.add(info);
     return info;
@@ -40,7 +41,8 @@ class TwinFinderTest {
     return new Method(name, descriptor, Opcodes.ACC_PUBLIC, false);
   }
 
-  private List<String> overrides(ClassInfo info, Set<MethodNode> coroutines, MethodNode... methods) {
+  private List<String> overrides(
+      ClassInfo info, Set<MethodNode> coroutines, MethodNode... methods) {
     ClassNode node = new ClassNode();
     node.name = info.name();
     node.methods.addAll(List.of(methods));
@@ -53,7 +55,13 @@ class TwinFinderTest {
 
   @Test
   void a_plain_method_that_overrides_a_subroutine() {
-    type(0, "p/Base", "java/lang/Object", List.of(), coroutine("run", "()V"), coroutine("all", "()Ldev/weft/Generator;"));
+    type(
+        0,
+        "p/Base",
+        "java/lang/Object",
+        List.of(),
+        coroutine("run", "()V"),
+        coroutine("all", "()Ldev/weft/Generator;"));
     ClassInfo info = type(0, "p/A", "p/Base", List.of());
     assertThat(
             overrides(
@@ -68,7 +76,13 @@ class TwinFinderTest {
 
   @Test
   void not_one_that_is_a_coroutine_itself_or_cannot_override() {
-    type(0, "p/Base", "java/lang/Object", List.of(), coroutine("run", "()V"), coroutine("<init>", "()V"));
+    type(
+        0,
+        "p/Base",
+        "java/lang/Object",
+        List.of(),
+        coroutine("run", "()V"),
+        coroutine("<init>", "()V"));
     ClassInfo info = type(0, "p/A", "p/Base", List.of());
     MethodNode own = method(0, "run()V");
     assertThat(overrides(info, new HashSet<>(List.of(own)), own)).isEmpty();
@@ -105,17 +119,30 @@ class TwinFinderTest {
   void not_with_the_interface_that_it_refines() {
     face("p/I", List.of(), coroutine("run", "()V"));
     face("p/J", List.of("p/I"), coroutine("run", "()V"));
-    assertThat(twins.colliding(type(0, "p/A", "java/lang/Object", List.of("p/I", "p/J")))).isEmpty();
+    assertThat(twins.colliding(type(0, "p/A", "java/lang/Object", List.of("p/I", "p/J"))))
+        .isEmpty();
     face("p/K", List.of(), coroutine("run", "()V"));
-    assertThat(twins.colliding(type(0, "p/B", "java/lang/Object", List.of("p/J", "p/K")))).hasSize(1);
+    assertThat(twins.colliding(type(0, "p/B", "java/lang/Object", List.of("p/J", "p/K"))))
+        .hasSize(1);
   }
 
   @Test
   void not_where_the_descriptors_differ_or_one_is_plain_or_they_are_generator_methods() {
     String generator = "()Ldev/weft/Generator;";
-    face("p/I", List.of(), coroutine("run", "()V"), coroutine("go", "()V"), coroutine("all", generator));
-    face("p/J", List.of(), coroutine("run", "(I)V"), plain("go", "()V"), coroutine("all", generator));
-    assertThat(twins.colliding(type(0, "p/A", "java/lang/Object", List.of("p/I", "p/J")))).isEmpty();
+    face(
+        "p/I",
+        List.of(),
+        coroutine("run", "()V"),
+        coroutine("go", "()V"),
+        coroutine("all", generator));
+    face(
+        "p/J",
+        List.of(),
+        coroutine("run", "(I)V"),
+        plain("go", "()V"),
+        coroutine("all", generator));
+    assertThat(twins.colliding(type(0, "p/A", "java/lang/Object", List.of("p/I", "p/J"))))
+        .isEmpty();
   }
 
   @Test
@@ -123,7 +150,8 @@ class TwinFinderTest {
     String most = "(" + "J".repeat(127) + ")V";
     face("p/I", List.of(), coroutine("run", most));
     face("p/J", List.of(), coroutine("run", most));
-    assertThat(twins.colliding(type(0, "p/A", "java/lang/Object", List.of("p/I", "p/J")))).isEmpty();
+    assertThat(twins.colliding(type(0, "p/A", "java/lang/Object", List.of("p/I", "p/J"))))
+        .isEmpty();
   }
 
   @Test
@@ -132,7 +160,8 @@ class TwinFinderTest {
     face("p/J", List.of(), coroutine("run", "()V"));
     List<String> both = List.of("p/I", "p/J");
     type(0, "p/Base", "java/lang/Object", List.of(), coroutine("run", "()V"));
-    assertThat(twins.colliding(type(0, "p/A", "java/lang/Object", both, plain("run", "()V")))).isEmpty();
+    assertThat(twins.colliding(type(0, "p/A", "java/lang/Object", both, plain("run", "()V"))))
+        .isEmpty();
     assertThat(twins.colliding(type(0, "p/B", "p/Base", both))).isEmpty();
     type(0, "p/Other", "java/lang/Object", List.of(), plain("run", "()V"));
     assertThat(twins.colliding(type(0, "p/C", "p/Other", both))).as("Other has no twin").hasSize(1);
@@ -148,7 +177,17 @@ class TwinFinderTest {
   void an_interface_collides_with_neither_of_two_when_it_declares_the_method_itself() {
     face("p/I", List.of(), coroutine("run", "()V"));
     face("p/J", List.of(), coroutine("run", "()V"));
-    assertThat(twins.colliding(face("p/K", List.of("p/I", "p/J"), coroutine("run", "()V")))).isEmpty();
+    assertThat(twins.colliding(face("p/K", List.of("p/I", "p/J"), coroutine("run", "()V"))))
+        .isEmpty();
     assertThat(twins.colliding(face("p/L", List.of("p/I", "p/J")))).hasSize(1);
+  }
+
+  @Test
+  void another_method_of_the_class_does_not_matter() {
+    face("p/I", List.of(), coroutine("run", "()V"));
+    face("p/J", List.of(), coroutine("run", "()V"));
+    Method other = plain("other", "()V");
+    ClassInfo info = type(0, "p/A", "java/lang/Object", List.of("p/I", "p/J"), other);
+    assertThat(twins.colliding(info)).hasSize(1);
   }
 }
