@@ -16,7 +16,7 @@ class CompiledMonitorsIT {
   private static Pattern compiled(String method) {
     String type = Pattern.quote(Synchronized.class.getName());
     return Pattern.compile(
-        "(?m)^ +\\d+ +\\d+ [ %sbn]*![ sbn]* +4 +" + type + "::" + method + " \\(");
+        "(?m)^ *\\d+ +\\d+ [ %sbn]*![ sbn]* +4 +" + type + "::" + method + " \\(");
   }
 
   @ParameterizedTest

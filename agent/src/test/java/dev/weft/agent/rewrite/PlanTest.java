@@ -28,7 +28,10 @@ class PlanTest {
   }
 
   private static StateMachinePlan plan(boolean keepScopes, String signature, String listing) {
-    MethodNode method = Listing.method(signature, listing);
+    return plan(keepScopes, Listing.method(signature, listing));
+  }
+
+  private static StateMachinePlan plan(boolean keepScopes, MethodNode method) {
     Set<AbstractInsnNode> calls = new HashSet<>();
     for (AbstractInsnNode instruction : method.instructions) {
       if (instruction instanceof MethodInsnNode call
@@ -39,7 +42,7 @@ class PlanTest {
     CoroutineMethod coroutine =
         new CoroutineMethod(
             "p/Type", false, method, calls, CoroutineKind.of(method.desc), method.name);
-    return new Splitter((type, from) -> true)
+    return new Splitter((type, from) -> !type.equals("p/Hidden"))
         .split(new MethodAnalyser(keepScopes).analyse(coroutine), Optional.of("Type.java"));
   }
 
@@ -203,5 +206,155 @@ class PlanTest {
   void a_point_that_cannot_be_reached_is_left_out() {
     StateMachinePlan plan = plan("m()V", "RETURN\nACONST_NULL\nYIELD\nPOP\nRETURN");
     assertThat(plan.states()).isEmpty();
+  }
+
+  @Test
+  void a_parameter_that_is_never_read_is_not_kept() {
+    StateMachinePlan plan =
+        plan("m(Ljava/lang/Object;J)" + GENERATOR, "ACONST_NULL\nYIELD\nALOAD 0\nARETURN");
+    assertThat(names(plan.arguments())).containsExactly("local3A");
+  }
+
+  @Test
+  void an_instance_method_has_its_object_before_its_parameters() {
+    MethodNode method =
+        Listing.method(
+            0, "m(I)" + GENERATOR, "ACONST_NULL\nYIELD\nPOP\nALOAD 0\nILOAD 1\nPOP\nARETURN");
+    assertThat(plan(false, method).fields())
+        .containsExactly(new FrameField("local3A", "Lp/Type;"), new FrameField("local4I", "I"));
+  }
+
+  @Test
+  void the_object_of_a_call_is_consumed_by_it() {
+    StateMachinePlan plan =
+        plan("m(Lp/A;)V", "LCONST_0\nALOAD 0\nINVOKEVIRTUAL p/A.sub()V\nPOP2\nRETURN");
+    assertThat(names(plan.states().get(0).stack())).containsExactly("stack0J");
+  }
+
+  @Test
+  void a_reference_that_was_on_the_stack_is_cleared_when_it_is_not_there_any_more() {
+    StateMachinePlan plan =
+        plan("m()V", "LDC \"text\"\nACONST_NULL\nYIELD\nPOP\nPOP\nACONST_NULL\nYIELD\nPOP\nRETURN");
+    assertThat(plan.states())
+        .extracting(PlanTest::cleared)
+        .containsExactly(List.of(), List.of("stack0A"));
+  }
+
+  @Test
+  void an_int_need_not_be_cleared() {
+    StateMachinePlan plan =
+        plan(
+            "m()V",
+            """
+            ICONST_1
+            ISTORE 0
+            ACONST_NULL
+            YIELD
+            POP
+            ILOAD 0
+            POP
+            ACONST_NULL
+            YIELD
+            ASTORE 0
+            ACONST_NULL
+            YIELD
+            POP
+            ALOAD 0
+            POP
+            RETURN
+            """);
+    assertThat(plan.fields()).extracting(FrameField::name).containsExactly("local3I", "local3A");
+    assertThat(plan.states()).extracting(PlanTest::cleared).containsOnly(List.of());
+  }
+
+  @Test
+  void a_slot_whose_type_is_out_of_reach_at_one_point_leaves_nothing_in_its_other_field() {
+    StateMachinePlan plan =
+        plan(
+            "m(Lp/Hidden;Ljava/lang/String;)V",
+            """
+            ALOAD 0
+            ACONST_NULL
+            YIELD
+            POP
+            POP
+            ALOAD 0
+            POP
+            ALOAD 1
+            ASTORE 0
+            ALOAD 1
+            ACONST_NULL
+            YIELD
+            POP
+            POP
+            ALOAD 0
+            POP
+            RETURN
+            """);
+    assertThat(cleared(plan.states().get(0))).containsExactlyInAnyOrder("local3A", "stack0A");
+    assertThat(cleared(plan.states().get(1))).contains("local3ALp_Hidden_", "stack0ALp_Hidden_");
+  }
+
+  @Test
+  void what_it_says_of_variables_is_in_the_order_of_their_slots() {
+    StateMachinePlan plan =
+        plan(
+            "m(II)" + GENERATOR,
+            """
+            first:
+              LINE 4
+            start:
+              ACONST_NULL
+              YIELD
+              POP
+              ILOAD 0
+              ILOAD 1
+              POP2
+              ACONST_NULL
+              ARETURN
+            end:
+              LOCAL late I start end 1
+              LOCAL early I first end 0
+            """);
+    assertThat(plan.layout())
+        .isEqualTo("p.Type/m/Type.java\n4;early/0/I;late/1/I\n4;early/0/I;late/1/I\n");
+  }
+
+  @Test
+  void a_variable_that_begins_after_an_instruction_is_no_parameter() {
+    StateMachinePlan plan =
+        plan(
+            "m()" + GENERATOR,
+            """
+              NOP
+            start:
+              ACONST_NULL
+              YIELD
+              ARETURN
+            end:
+              LOCAL x I start end 0
+            """);
+    assertThat(plan.layout()).isEqualTo("p.Type/m/Type.java\n-1\n-1;x\n");
+  }
+
+  @Test
+  void a_dead_variable_is_not_taken_for_null_beside_one_that_is() {
+    StateMachinePlan plan =
+        plan(
+            "m(I)V",
+            """
+            start:
+              ACONST_NULL
+              ASTORE 1
+              ICONST_1
+              INVOKESTATIC p/Type.sub(I)V
+              ALOAD 1
+              POP
+              RETURN
+            end:
+              LOCAL dead I start end 0
+              LOCAL text Ljava/lang/String; start end 1
+            """);
+    assertThat(plan.layout()).endsWith("\n-1;dead;text/-1/L\n");
   }
 }

@@ -32,7 +32,7 @@ final class FrameTyping {
   private FrameTyping(MethodNode code, List<Local> entry) {
     this.code = code;
     this.frame = emptyFrame();
-    entry.forEach(local -> setLocal(local.index(), local.type()));
+    entry.forEach(local -> frame.setLocal(local.index(), local.type()));
   }
 
   /** Is shown every reachable instruction with the types before it. */
@@ -121,19 +121,12 @@ final class FrameTyping {
     return empty;
   }
 
-  private void setLocal(int index, VerificationType type) {
-    frame.setLocal(index, type);
-    if (type.getSize() == 2) {
-      frame.setLocal(index + 1, VerificationType.TOP);
-    }
-  }
-
   private void declare(FrameNode declared) {
     frame = emptyFrame();
     int index = 0;
     for (Object item : declared.local) {
       VerificationType type = typeOf(item);
-      setLocal(index, type);
+      frame.setLocal(index, type);
       index += type.getSize();
     }
     for (Object item : declared.stack) {

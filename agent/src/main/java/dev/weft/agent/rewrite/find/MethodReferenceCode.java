@@ -71,7 +71,7 @@ final class MethodReferenceCode {
     Conversions.convert(code, makes ? owner : Type.getReturnType(target.getDesc()), result);
     code.areturn(result);
     method.maxLocals = local;
-    method.maxStack = 2 * (local + 2) + 2;
+    method.maxStack = 2 * local + 2; // each argument widened; and a new object, or the result
   }
 
   private int opcode() {

@@ -34,8 +34,7 @@ final class SlotLayout {
   /** A field; its own type is the empty string unless it is out of reach. */
   private record Key(boolean stack, int index, char sort, String ownType) {
     String name() {
-      String suffix = ownType.isEmpty() ? "" : ownType.replaceAll("[/;\\[]", "_");
-      return (stack ? "stack" : "local") + index + sort + suffix;
+      return (stack ? "stack" : "local") + index + sort + ownType.replaceAll("[/;\\[]", "_");
     }
 
     boolean isSameSlot(Key other) {

@@ -10,6 +10,8 @@ import dev.weft.weaving.Case;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -234,5 +236,28 @@ class FrameTypingTest {
     assertThatThrownBy(() -> interpreter.merge(VerificationType.INT, VerificationType.NULL))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThat(VerificationType.of(Opcodes.TOP)).isEqualTo(VerificationType.TOP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"IRETURN", "LRETURN", "FRETURN", "DRETURN", "ARETURN", "RETURN", "ATHROW"})
+  void so_is_code_after_a_return_or_a_throw(String end) {
+    assertThat(typesOf("LCONST_0\nLCONST_0\n" + end + "\nNOP")).hasSize(3);
+  }
+
+  @Test
+  void so_is_code_after_a_switch() {
+    assertThat(typesOf("ICONST_0\nTABLESWITCH 0 end: end\nNOP\nend:\nFRAME\nRETURN"))
+        .containsExactly("ICONST_0: |", "TABLESWITCH: | I", "RETURN: |");
+  }
+
+  @Test
+  void what_does_nothing_is_shown_too() {
+    assertThat(typesOf("NOP\nRETURN")).containsExactly("NOP: |", "RETURN: |");
+  }
+
+  @Test
+  void a_long_in_a_frame_takes_two_locals() {
+    assertThat(typesOf("FRAME J I D F\nRETURN")).containsExactly("RETURN: 0=J 2=I 3=D 5=F |");
   }
 }

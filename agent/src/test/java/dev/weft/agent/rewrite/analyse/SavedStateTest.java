@@ -132,4 +132,10 @@ class SavedStateTest {
     MethodNode method = Listing.method("m()V", "RETURN\nIINC 1 1\nRETURN");
     assertThat(before(method, 2)).isEqualTo(Facts.NONE);
   }
+
+  @Test
+  void the_first_local_is_one_like_the_others() {
+    MethodNode method = Listing.method("m()V", "ICONST_0\nISTORE 0\nRETURN");
+    assertThat(before(method, 2).changed()).isEqualTo(of(0));
+  }
 }

@@ -199,4 +199,99 @@ class UninitialisedObjectsTest {
         .contains("  FRAME NULL | NULL\n")
         .doesNotContain("@");
   }
+
+  @Test
+  void an_object_that_is_parked_in_a_local_alone() {
+    assertThat(
+            rewritten(
+                """
+                NEW p/A
+                ASTORE 1
+                ACONST_NULL
+                YIELD
+                POP
+                ALOAD 1
+                INVOKESPECIAL p/A.<init>()V
+                ALOAD 1
+                ARETURN
+                """))
+        .startsWith("  NEW p/A\n  POP\n  ACONST_NULL\n  ASTORE 1\n")
+        .endsWith(
+            """
+              ALOAD 1
+              POP
+              NEW p/A
+              DUP
+              INVOKESPECIAL p/A.<init>()V
+              ASTORE 12
+              ALOAD 12
+              ASTORE 1
+              ALOAD 1
+              ARETURN
+            """);
+  }
+
+  @Test
+  void what_lies_between_its_copies_is_brought_back_and_what_lies_below_stays() {
+    assertThat(
+            rewritten(
+                """
+                LDC "below"
+                NEW p/A
+                ASTORE 1
+                ALOAD 1
+                LDC "middle"
+                LCONST_1
+                ALOAD 1
+                ACONST_NULL
+                YIELD
+                INVOKESPECIAL p/A.<init>(Ljava/lang/Object;)V
+                RETURN
+                """))
+        .endsWith(
+            """
+              ASTORE 12
+              POP
+              LSTORE 13
+              ASTORE 15
+              POP
+              NEW p/A
+              DUP
+              ALOAD 12
+              INVOKESPECIAL p/A.<init>(Ljava/lang/Object;)V
+              ASTORE 16
+              ALOAD 16
+              ALOAD 15
+              LLOAD 13
+              ALOAD 16
+              ASTORE 1
+              RETURN
+            """);
+  }
+
+  @Test
+  void what_lies_below_one_copy_stays() {
+    assertThat(
+            rewritten(
+                """
+                LDC "below"
+                NEW p/A
+                DUP
+                ACONST_NULL
+                YIELD
+                INVOKESPECIAL p/A.<init>(Ljava/lang/Object;)V
+                ARETURN
+                """))
+        .endsWith(
+            """
+              ASTORE 12
+              POP
+              POP
+              NEW p/A
+              DUP
+              ALOAD 12
+              INVOKESPECIAL p/A.<init>(Ljava/lang/Object;)V
+              ARETURN
+            """);
+  }
 }

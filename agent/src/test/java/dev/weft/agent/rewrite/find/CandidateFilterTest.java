@@ -98,4 +98,28 @@ class CandidateFilterTest {
     assertThat(filter.accepts(type("p/A", "p/Base").toByteArray())).isFalse();
     assertThat(read).containsExactly("dev/weft/Coroutines");
   }
+
+  @Test
+  void a_constant_of_two_entries_is_no_obstacle() {
+    ClassWriter type = withLambdaOf("p/Other");
+    type.newConst(5L);
+    assertThat(filter.accepts(type.toByteArray())).isFalse();
+  }
+
+  @Test
+  void one_of_a_soaked_program_is_one_where_the_library_can_be_found() {
+    CandidateFilter soaked =
+        new CandidateFilter(
+            new ClassIndex(
+                name -> Optional.ofNullable(files.get(name)), new SoakPolicy(List.of("p/"))));
+    byte[] type = type("p/A", "java/lang/Object").toByteArray();
+    library();
+    assertThat(soaked.accepts(type)).isTrue();
+    assertThat(soaked.accepts(type("q/A", "java/lang/Object").toByteArray())).isFalse();
+    files.clear();
+    CandidateFilter without =
+        new CandidateFilter(
+            new ClassIndex(name -> Optional.empty(), new SoakPolicy(List.of("p/"))));
+    assertThat(without.accepts(type)).isFalse();
+  }
 }

@@ -130,4 +130,62 @@ class ClassIndexTest {
     assertThat(soak.isCoroutine("p/A", "run", "()V")).isTrue();
     assertThat(soak.isCoroutine("q/A", "run", "()V")).isFalse();
   }
+
+  @Test
+  void a_static_or_private_method_hides_those_of_supertypes() {
+    type(0, "p/Base", "java/lang/Object", List.of(), coroutine("run", "()V"));
+    Method fixed = new Method("run", "()V", Opcodes.ACC_STATIC, false);
+    type(0, "p/A", "p/Base", List.of(), fixed);
+    assertThat(index.isCoroutine("p/A", "run", "()V")).isFalse();
+    assertThat(index.isCoroutine("p/Base", "run", "()V")).isTrue();
+  }
+
+  @Test
+  void a_private_method_of_a_supertype_does_not_count() {
+    Method secret = new Method("run", "()V", Opcodes.ACC_PRIVATE, true);
+    type(0, "p/Base", "java/lang/Object", List.of(), secret);
+    type(0, "p/A", "p/Base", List.of());
+    assertThat(index.isCoroutine("p/A", "run", "()V")).isFalse();
+    assertThat(index.isCoroutine("p/Base", "run", "()V")).isTrue();
+  }
+
+  @Test
+  void a_class_of_plain_methods_has_no_coroutines() {
+    type(0, "p/A", "java/lang/Object", List.of(), plain("run", "()V"));
+    assertThat(index.hasCoroutines("p/A")).isFalse();
+  }
+
+  @Test
+  void a_type_is_accessible_in_its_package_or_if_it_is_public() {
+    type(0, "p/q/Hidden", "java/lang/Object", List.of());
+    type(Opcodes.ACC_PUBLIC, "p/q/Open", "java/lang/Object", List.of());
+    assertThat(index.isAccessible("p/q/Hidden", "p/q/A")).isTrue();
+    assertThat(index.isAccessible("p/q/Hidden", "p/r/A")).isFalse();
+    assertThat(index.isAccessible("p/q/Hidden", "p/A")).isFalse();
+    assertThat(index.isAccessible("p/q/Open", "p/r/A")).isTrue();
+    assertThat(index.isAccessible("p/q/Unknown", "p/r/A")).isTrue();
+  }
+
+  @Test
+  void an_array_is_as_accessible_as_its_elements() {
+    type(0, "q/Hidden", "java/lang/Object", List.of());
+    assertThat(index.isAccessible("[Lq/Hidden;", "p/A")).isFalse();
+    assertThat(index.isAccessible("[[Lq/Hidden;", "q/A")).isTrue();
+    assertThat(index.isAccessible("[I", "p/A")).isTrue();
+  }
+
+  @Test
+  void the_jdk_hides_classes_too() {
+    assertThat(index.isAccessible("java/util/List", "p/A")).isTrue();
+    assertThat(index.isAccessible("java/lang/AbstractStringBuilder", "p/A")).isFalse();
+    assertThat(index.isAccessible("java/util/NoSuchClass", "p/A")).isTrue();
+  }
+
+  @Test
+  void whether_a_class_is_soaked_is_for_the_policy_to_say() {
+    ClassIndex soak = new ClassIndex(name -> Optional.empty(), new SoakPolicy(List.of("p/")));
+    assertThat(soak.soaks("p/A")).isTrue();
+    assertThat(soak.soaks("q/A")).isFalse();
+    assertThat(index.soaks("p/A")).isFalse();
+  }
 }

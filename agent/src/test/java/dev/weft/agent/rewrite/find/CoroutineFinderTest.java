@@ -108,6 +108,7 @@ class CoroutineFinderTest {
   @Test
   void one_that_has_a_source_is_not_generated() {
     assertThat(isFound(0, "items" + GENERATOR, LINE + FORWARDING)).isTrue();
+    assertThat(isFound(0, "items" + GENERATOR, "LINE 0\n" + FORWARDING)).isTrue();
   }
 
   @Test
@@ -195,5 +196,35 @@ class CoroutineFinderTest {
         .extracting(CoroutineMethod::kind)
         .containsExactly(CoroutineKind.SOAKED);
     assertThat(found.coroutines().get(0).method().name).isEqualTo("items");
+  }
+
+  @Test
+  void a_plain_generator_method_that_a_lambda_refers_to_stays_plain() {
+    lambda(
+        plain(Opcodes.ACC_STATIC, "items" + GENERATOR, LINE + "ACONST_NULL\nARETURN"), GENERATOR);
+    assertThat(find().coroutines()).isEmpty();
+  }
+
+  @Test
+  void the_class_itself_is_known_to_the_index() {
+    coroutine(0, "part()V", "RETURN");
+    MethodNode caller = coroutine(0, "caller()V", "INVOKESTATIC p/Type.part()V\nRETURN");
+    assertThat(find().coroutines().get(1).calls()).containsExactly(Listing.at(caller, 0));
+  }
+
+  @Test
+  void a_lambda_that_is_made_a_generator_at_once_is_a_generator_method() {
+    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    MethodNode code =
+        plain(access, "lambda$0(Ldev/weft/Yielder;)Ljava/lang/Object;", "ALOAD 0\nARETURN");
+    lambda(code, "(Ldev/weft/Yielder;)Ljava/lang/Object;");
+    MethodNode user = type.methods.get(1);
+    InvokeDynamicInsnNode site = (InvokeDynamicInsnNode) user.instructions.getFirst();
+    site.desc = "()Ldev/weft/Body;";
+    String of = "INVOKESTATIC dev/weft/Generator.of(Ldev/weft/Body;)Ldev/weft/Generator;";
+    user.instructions.insert(site, Listing.at(Listing.method("m()V", of), 0));
+    assertThat(find().coroutines())
+        .extracting(c -> c.method().desc)
+        .containsExactly("()Ldev/weft/Generator;");
   }
 }

@@ -168,6 +168,7 @@ class GeneratorLambdasTest {
     assertStays(
         "", body, LAMBDA, "INVOKESTATIC dev/weft/Generator.of(Ljava/lang/Object;)V\nRETURN");
     assertStays("", body, LAMBDA, "POP\n" + MADE);
+    assertStays("", body, LAMBDA, "NOP\n" + MADE);
   }
 
   @Test

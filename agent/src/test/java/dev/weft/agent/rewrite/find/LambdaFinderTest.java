@@ -151,4 +151,14 @@ class LambdaFinderTest {
     site.name = "all";
     assertThat(find(site).get(0).code()).isEqualTo(target);
   }
+
+  @Test
+  void two_that_differ_are_found_both() {
+    Type other = Type.getMethodType("(Ljava/lang/Object;)V");
+    assertThat(
+            find(
+                site("metafactory", "p/Face", RUN, CODE, OF_TEXT),
+                site("metafactory", "p/Face", RUN, CODE, other)))
+        .hasSize(2);
+  }
 }

@@ -106,6 +106,7 @@ class MethodReferenceCodeTest {
     assertThat(Disassembly.of(last())).isEqualTo("  INVOKESTATIC p/A.m()J\n  POP2\n  RETURN\n");
     add("", Opcodes.H_NEWINVOKESPECIAL, "<init>()V", "()V");
     assertThat(Disassembly.of(last())).endsWith("  POP\n  RETURN\n");
+    assertThat(last().maxStack).as("the new object, twice").isEqualTo(2);
   }
 
   @Test

@@ -125,4 +125,11 @@ class RefusalRulesTest {
     assertThat(asCoroutine(Listing.method("m(" + longs + "II" + generator, nothing)))
         .hasValueSatisfying(m -> assertThat(m).contains("weaving needs 1 more of 255"));
   }
+
+  @Test
+  void a_method_is_no_lambda_for_its_name_alone() {
+    assertThat(asPlain(Listing.method("lambda$m$0()V", YIELDING)))
+        .hasValueSatisfying(
+            m -> assertThat(m).contains("a yield in a method that is no coroutine"));
+  }
 }

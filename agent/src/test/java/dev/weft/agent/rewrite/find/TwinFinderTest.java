@@ -181,4 +181,13 @@ class TwinFinderTest {
         .isEmpty();
     assertThat(twins.colliding(face("p/L", List.of("p/I", "p/J")))).hasSize(1);
   }
+
+  @Test
+  void another_method_of_the_class_does_not_matter() {
+    face("p/I", List.of(), coroutine("run", "()V"));
+    face("p/J", List.of(), coroutine("run", "()V"));
+    Method other = plain("other", "()V");
+    ClassInfo info = type(0, "p/A", "java/lang/Object", List.of("p/I", "p/J"), other);
+    assertThat(twins.colliding(info)).hasSize(1);
+  }
 }

@@ -108,4 +108,18 @@ class SlotLayoutTest {
         .containsExactly(
             field("local2A", "Ljava/lang/String;"), field("stack1A", "Ljava/util/List;"));
   }
+
+  @Test
+  void the_field_of_a_type_out_of_reach_is_named_for_it() {
+    layout.add(local(2, "p/Hidden"), true);
+    assertThat(layout.fields()).containsExactly(field("stack2ALp_Hidden_", "Lp/Hidden;"));
+  }
+
+  @Test
+  void the_bottom_of_the_stack_is_a_place_too() {
+    layout.add(local(0, "java/util/List"), true);
+    BitSet stale = new BitSet();
+    stale.set(PointAnalysis.STACK);
+    assertThat(layout.references(stale)).containsExactly(field("stack0A", "Ljava/util/List;"));
+  }
 }
