@@ -13,21 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CompiledMonitorsIT {
   /** Time, number, flags with one for exception handlers (only bodies have any), level, method. */
-  private static final String COMPILED = "(?m)^ +\\d+ +\\d+ [ %%sbn]*![ sbn]* +4 +%s::%s \\(";
-
   private static Pattern compiled(String method) {
-    return Pattern.compile(
-        String.format(COMPILED, Pattern.quote(Synchronized.class.getName()), method));
+    String name = Pattern.quote(Synchronized.class.getName() + "::" + method + " (");
+    return Pattern.compile("(?m)^ +\\d+ +\\d+ [ %sbn]*![ sbn]* +4 +" + name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"oneBlock", "nestedBlocks"})
   void a_woven_method_with_synchronized_blocks_is_compiled(String method) {
     String output =
-        ForkedJvm.woven()
-            .with("-XX:+PrintCompilation", "-Xbatch")
-            .run(Synchronized.class)
-            .output();
+        ForkedJvm.woven().with("-XX:+PrintCompilation", "-Xbatch").run(Synchronized.class).output();
     assertThat(output).contains("held=false").doesNotContain("COMPILE SKIPPED");
     assertThat(output).containsPattern(compiled(method));
   }
