@@ -28,6 +28,11 @@ class ClassFilesTest {
           public int read() throws IOException {
             throw new IOException("broken");
           }
+
+          @Override
+          public int read(byte[] into, int start, int length) throws IOException {
+            throw new IOException("broken");
+          }
         };
     ClassLoader loader =
         new ClassLoader(null) {
