@@ -14,14 +14,16 @@ import org.objectweb.asm.Type;
 /**
  * Random bytecode of shapes that javac never makes: jumps back with values on the stack, unfinished
  * objects in locals and across branches, handlers that overlap and that cover themselves, dead
- * code, subroutines, and locals that are used again with other types.
+ * code, and locals that are used again with other types.
+ *
+ * <p>No {@code jsr}: HotSpot's verifier for old class files can crash on a random one before it is
+ * woven.
  */
 final class BytecodeProgram extends Bytecode {
   private static final int DEEPEST = 4;
   private static final Type BUILDER = Type.getType(StringBuilder.class);
 
   private final int version;
-  private final List<Label> subroutines = new ArrayList<>();
   private int left = 60;
   private int depth;
 
@@ -32,7 +34,7 @@ final class BytecodeProgram extends Bytecode {
 
   /** The class file of a program. */
   static byte[] of(Choices choices, String name) {
-    int version = choices.oneOf(Opcodes.V17, Opcodes.V17, Opcodes.V1_8, Opcodes.V1_6, Opcodes.V1_4);
+    int version = choices.oneOf(Opcodes.V17, Opcodes.V17, Opcodes.V1_8, Opcodes.V1_6);
     boolean frames = version > Opcodes.V1_6;
     ClassWriter type =
         new ClassWriter(frames ? ClassWriter.COMPUTE_FRAMES : ClassWriter.COMPUTE_MAXS);
@@ -57,7 +59,6 @@ final class BytecodeProgram extends Bytecode {
     }
     aconst("end");
     areturn(OBJECT);
-    subroutines.forEach(this::subroutine);
   }
 
   private void some(int most) {
@@ -73,13 +74,12 @@ final class BytecodeProgram extends Bytecode {
   }
 
   private void structured() {
-    switch (choices.below(8)) {
+    switch (choices.below(7)) {
       case 0 -> branch();
       case 1 -> loop();
       case 2, 3 -> construct();
       case 4, 5 -> guard();
-      case 6 -> dead();
-      default -> jsr();
+      default -> dead();
     }
   }
 
@@ -264,29 +264,5 @@ final class BytecodeProgram extends Bytecode {
     }
     mark(after);
     slots = restored(locals, stack);
-  }
-
-  private void jsr() {
-    if (version > Opcodes.V1_4) {
-      pause();
-      return;
-    }
-    if (subroutines.isEmpty() || choices.chance(50)) {
-      subroutines.add(new Label());
-    }
-    visitJumpInsn(Opcodes.JSR, choices.oneOf(subroutines));
-  }
-
-  private void subroutine(Label start) {
-    int address = 200 + subroutines.indexOf(start);
-    mark(start);
-    store(address, OBJECT);
-    pause();
-    condition();
-    Label skip = new Label();
-    ifeq(skip);
-    pause();
-    mark(skip);
-    visitVarInsn(Opcodes.RET, address);
   }
 }
