@@ -16,7 +16,9 @@ public final class CoroutineAgent {
    */
   public static void premain(@Nullable String options, Instrumentation instrumentation) {
     AgentOptions parsed = AgentOptions.parse(options == null ? "" : options);
-    System.setProperty("weft.soak.every", String.valueOf(parsed.soakEvery()));
+    if (!parsed.soaked().isEmpty()) {
+      System.setProperty("weft.soak.every", String.valueOf(parsed.soakEvery()));
+    }
     // Retransformation-capable transformers run after the others, so that tools such as coverage
     // agents, which know the original classes, see those.
     instrumentation.addTransformer(new CoroutineTransformer(parsed), true);

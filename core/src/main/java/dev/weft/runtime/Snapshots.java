@@ -36,7 +36,7 @@ final class Snapshots {
     if (state != State.SUSPENDED) {
       return name;
     }
-    int line = layout.points().get(generator.state & GeneratorFrame.POINT).line();
+    int line = point(layout, generator).line();
     return line < 0 ? name : name + " at line " + line;
   }
 
@@ -48,13 +48,17 @@ final class Snapshots {
   /** Where a frame stands, as a stack trace has it. */
   static StackTraceElement element(Frame frame) {
     FrameLayout layout = FrameLayout.parse(frame.layout());
-    int line = layout.points().get(frame.state & GeneratorFrame.POINT).line();
-    return new StackTraceElement(layout.className(), layout.method(), layout.file(), line);
+    return new StackTraceElement(
+        layout.className(), layout.method(), layout.file(), point(layout, frame).line());
+  }
+
+  private static FrameLayout.Point point(FrameLayout layout, Frame frame) {
+    return layout.points().get(frame.state & GeneratorFrame.POINT);
   }
 
   private static Activation activation(Frame frame) {
     FrameLayout layout = FrameLayout.parse(frame.layout());
-    FrameLayout.Point point = layout.points().get(frame.state & GeneratorFrame.POINT);
+    FrameLayout.Point point = point(layout, frame);
     return new Activation(
         layout.className(),
         layout.method(),

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
@@ -89,11 +88,9 @@ final class BodyBuilder {
   private void suspendAtStart() {
     MethodInsnNode yield =
         new MethodInsnNode(
-            Opcodes.INVOKESTATIC,
-            RuntimeNames.COROUTINES,
-            "yield",
-            "(Ljava/lang/Object;)Ljava/lang/Object;");
+            Opcodes.INVOKESTATIC, RuntimeNames.COROUTINES, "yield", "()Ljava/lang/Object;");
     calls.add(yield);
+    Object[] items = VerificationType.itemsOfParameters(code.desc).toArray();
     LabelNode start = new LabelNode();
     InsnList added = new InsnList();
     added.add(new VarInsnNode(Opcodes.ALOAD, Body.COROUTINE));
@@ -104,23 +101,12 @@ final class BodyBuilder {
             "isDue",
             "(" + RuntimeNames.COROUTINE_TYPE + ")Z"));
     added.add(new JumpInsnNode(Opcodes.IFEQ, start));
-    added.add(new InsnNode(Opcodes.ACONST_NULL));
     added.add(yield);
     added.add(new InsnNode(Opcodes.POP));
     added.add(start);
-    added.add(new FrameNode(Opcodes.F_NEW, 0, null, 0, null));
-    ((FrameNode) added.getLast()).local = entryItems();
-    ((FrameNode) added.getLast()).stack = List.of();
+    added.add(new FrameNode(Opcodes.F_NEW, items.length, items, 0, new Object[0]));
     added.add(new InsnNode(Opcodes.NOP));
     code.instructions.insert(added);
-  }
-
-  private List<Object> entryItems() {
-    List<Object> items = new ArrayList<>();
-    for (Type parameter : Type.getArgumentTypes(code.desc)) {
-      items.add(VerificationType.of(parameter).item());
-    }
-    return items;
   }
 
   private static void move(AbstractInsnNode instruction) {

@@ -9,11 +9,11 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.YIELDER;
 
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.Conversions;
+import dev.weft.agent.rewrite.model.Neighbours;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -97,7 +97,7 @@ final class Lowering {
 
   /** Where the box is made for the yield alone: right before it, and no frame (a jump) between. */
   private void putOffBoxing(MethodInsnNode yield) {
-    if (previous(yield) instanceof MethodInsnNode box && Conversions.boxes(box)) {
+    if (Neighbours.previous(yield) instanceof MethodInsnNode box && Conversions.boxes(box)) {
       yield.desc = "(" + Type.getArgumentTypes(box.desc)[0] + ")Ljava/lang/Object;";
       code.instructions.remove(box);
     }
@@ -164,7 +164,7 @@ final class Lowering {
       code.instructions.set(
           call, new MethodInsnNode(Opcodes.INVOKESTATIC, COMPLETION, "of", descriptor));
     } else if (valued) {
-      AbstractInsnNode end = Objects.requireNonNull(next(call));
+      AbstractInsnNode end = Objects.requireNonNull(Neighbours.next(call));
       resultReturns.add(end);
       code.instructions.remove(call);
     } else {
@@ -173,17 +173,8 @@ final class Lowering {
   }
 
   private static boolean isReturnedAtOnce(AbstractInsnNode call) {
-    AbstractInsnNode next = next(call);
+    AbstractInsnNode next = Neighbours.next(call);
     return next != null && next.getOpcode() == Opcodes.ARETURN;
-  }
-
-  /** The next instruction that does something; null if a jump may lead there. */
-  private static @Nullable AbstractInsnNode next(AbstractInsnNode instruction) {
-    AbstractInsnNode next = instruction.getNext();
-    while (next != null && next.getOpcode() < 0 && next.getType() != AbstractInsnNode.FRAME) {
-      next = next.getNext();
-    }
-    return next == null || next.getOpcode() < 0 ? null : next;
   }
 
   /**
@@ -208,21 +199,11 @@ final class Lowering {
     if (resultReturns.contains(end)) {
       return true;
     }
-    AbstractInsnNode previous = previous(end);
+    AbstractInsnNode previous = Neighbours.previous(end);
     while (previous instanceof TypeInsnNode) { // the cast of a generic end()
-      previous = previous(previous);
+      previous = Neighbours.previous(previous);
     }
     return previous != null && previous.getOpcode() == Opcodes.ACONST_NULL;
-  }
-
-  private static @Nullable AbstractInsnNode previous(AbstractInsnNode instruction) {
-    AbstractInsnNode previous = instruction.getPrevious();
-    while (previous != null
-        && previous.getOpcode() < 0
-        && previous.getType() != AbstractInsnNode.FRAME) {
-      previous = previous.getPrevious();
-    }
-    return previous == null || previous.getOpcode() < 0 ? null : previous;
   }
 
   private static AbstractInsnNode coroutine() {

@@ -62,23 +62,16 @@ final class PlainEntryEmitter {
 
   /** Makes the plain entry of a subroutine run its body in no coroutine. */
   static void runWithoutCoroutine(MethodNode method, MethodAnalysis analysis) {
-    MethodNode body = analysis.body().code();
     replaceCode(
         method,
         code -> {
-          code.aconst(null);
-          code.getstatic(COROUTINE, "NONE", COROUTINE_TYPE);
-          code.aconst(null);
-          loadAll(code, analysis.parameters());
-          CoroutineMethod source = analysis.body().source();
-          code.invokestatic(source.owner(), body.name, body.desc, source.ownerIsInterface());
+          callBody(code, analysis, c -> c.getstatic(COROUTINE, "NONE", COROUTINE_TYPE));
           code.areturn(Type.getReturnType(method.desc));
         });
   }
 
   /** Makes the plain entry of a soaked method resume it as often as it suspends. */
   static void runSoaked(MethodNode method, MethodAnalysis analysis, Optional<Companion> frame) {
-    MethodNode body = analysis.body().code();
     Type result = Type.getReturnType(method.desc);
     int root = TwinEmitter.parameterSlots(method.access, method.desc);
     replaceCode(
@@ -87,12 +80,7 @@ final class PlainEntryEmitter {
           frame.ifPresent(companion -> Companions.define(companion).accept(code));
           code.invokestatic(SOAK, "begin", "()" + COROUTINE_TYPE, false);
           code.store(root, InstructionAdapter.OBJECT_TYPE);
-          code.aconst(null);
-          code.load(root, InstructionAdapter.OBJECT_TYPE);
-          code.aconst(null);
-          loadAll(code, analysis.parameters());
-          CoroutineMethod source = analysis.body().source();
-          code.invokestatic(source.owner(), body.name, body.desc, source.ownerIsInterface());
+          callBody(code, analysis, c -> c.load(root, InstructionAdapter.OBJECT_TYPE));
           finish(code, result, root);
           code.areturn(result);
         });
@@ -113,11 +101,17 @@ final class PlainEntryEmitter {
     }
   }
 
-  /** Pushes the parameters of the source, as they are in its own frame. */
-  static void loadAll(InstructionAdapter code, List<Local> parameters) {
-    for (Local parameter : parameters) {
+  /** Calls a body from its start: no frame yet, the coroutine given, and the own parameters. */
+  static void callBody(InstructionAdapter code, MethodAnalysis analysis, CodeBlock coroutine) {
+    CoroutineMethod source = analysis.body().source();
+    MethodNode body = analysis.body().code();
+    code.aconst(null);
+    coroutine.write(code);
+    code.aconst(null);
+    for (Local parameter : analysis.parameters()) {
       code.load(parameter.index() - Body.ADDED_LOCALS, parameter.opcodes());
     }
+    code.invokestatic(source.owner(), body.name, body.desc, source.ownerIsInterface());
   }
 
   /** The body of a lambda's code that is refused: calls that code, which throws the reason. */

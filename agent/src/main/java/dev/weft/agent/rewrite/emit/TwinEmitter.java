@@ -52,13 +52,9 @@ final class TwinEmitter {
             callHiddenOverride(code, method);
           }
           frame.ifPresent(companion -> Companions.define(companion).accept(code));
-          code.aconst(null);
           int coroutine = parameterSlots(method.access, method.desc);
-          code.load(coroutine, InstructionAdapter.OBJECT_TYPE);
-          code.aconst(null);
-          PlainEntryEmitter.loadAll(code, analysis.parameters());
-          MethodNode body = analysis.body().code();
-          code.invokestatic(type.name, body.name, body.desc, isInterface());
+          PlainEntryEmitter.callBody(
+              code, analysis, c -> c.load(coroutine, InstructionAdapter.OBJECT_TYPE));
           code.areturn(Type.getReturnType(method.desc));
         });
   }
@@ -138,9 +134,7 @@ final class TwinEmitter {
   private void twinFrame(InstructionAdapter code, MethodNode method) {
     List<Object> locals = new ArrayList<>();
     locals.add(type.name);
-    for (Type parameter : Type.getArgumentTypes(RuntimeNames.twinDescriptor(method.desc))) {
-      locals.add(VerificationType.of(parameter).item());
-    }
+    locals.addAll(VerificationType.itemsOfParameters(RuntimeNames.twinDescriptor(method.desc)));
     code.visitFrame(Opcodes.F_NEW, locals.size(), locals.toArray(), 0, new Object[0]);
   }
 

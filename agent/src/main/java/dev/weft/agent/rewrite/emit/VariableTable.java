@@ -1,11 +1,9 @@
 package dev.weft.agent.rewrite.emit;
 
 import dev.weft.agent.rewrite.model.VerificationType;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -43,7 +41,7 @@ final class VariableTable {
   }
 
   private void define() {
-    BitSet now = parameters();
+    BitSet now = slots(VerificationType.itemsOfParameters(out.desc));
     for (int i = 0; i < code.length; i++) {
       if (code[i] instanceof FrameNode frame) {
         now = slots(frame.local);
@@ -54,14 +52,6 @@ final class VariableTable {
         now.set(variable.var);
       }
     }
-  }
-
-  private BitSet parameters() {
-    List<Object> items = new ArrayList<>();
-    for (Type parameter : Type.getArgumentTypes(out.desc)) {
-      items.add(VerificationType.of(parameter).item());
-    }
-    return slots(items);
   }
 
   private static BitSet slots(List<Object> items) {
@@ -77,11 +67,12 @@ final class VariableTable {
   }
 
   private void add(LocalVariableNode variable) {
+    LabelNode start = written(variable.start);
     LabelNode end = written(variable.end);
     LabelNode from = null;
     boolean inside = false;
     for (int i = 0; i < code.length && code[i] != end; i++) {
-      inside |= code[i] == written(variable.start);
+      inside |= code[i] == start;
       boolean holds = inside && defined[i].get(variable.index);
       if (code[i].getOpcode() < 0) {
         continue;

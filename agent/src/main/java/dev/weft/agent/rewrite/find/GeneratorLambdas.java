@@ -6,6 +6,7 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.GENERATOR;
 import static dev.weft.agent.rewrite.model.RuntimeNames.METAFACTORY;
 import static dev.weft.agent.rewrite.model.RuntimeNames.YIELDER;
 
+import dev.weft.agent.rewrite.model.Neighbours;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Makes generator methods of the lambdas that are given to {@code Generator.of} or {@code each} on
- * the spot, so that each has a class of its own, as rule and speed of generator methods have it:
+ * the spot, so that each has a frame class of its own, which is what makes them fast:
  *
  * <ol>
  *   <li>A lambda's code, {@code lambda$0(captured.., Yielder)R}, becomes {@code
@@ -93,11 +94,7 @@ final class GeneratorLambdas {
 
   /** The call right after it that makes a generator of the lambda; null if there is none. */
   private static @Nullable MethodInsnNode call(InvokeDynamicInsnNode lambda) {
-    AbstractInsnNode next = lambda.getNext();
-    while (next != null && next.getOpcode() < 0 && next.getType() != AbstractInsnNode.FRAME) {
-      next = next.getNext();
-    }
-    return next instanceof MethodInsnNode call
+    return Neighbours.next(lambda) instanceof MethodInsnNode call
             && call.owner.equals(GENERATOR)
             && (call.desc.equals(OF) || call.desc.equals(EACH))
         ? call

@@ -71,7 +71,7 @@ public final class RuntimeNames {
   public static final int POINT = 0xFFFF;
 
   /** The mask of the kind of a primitive that was yielded, in the state of a generator. */
-  public static final int KIND = 0xF << 16;
+  public static final int KIND = 0xF << RuntimeNames.KIND_SHIFT;
 
   /** The state of a generator whose body has just returned: closed, with a result. */
   public static final int ENDED = 1 << 30 | 1 << 28;
@@ -81,6 +81,9 @@ public final class RuntimeNames {
 
   /** The methods of {@link #COROUTINES} and {@link #YIELDER} that suspend. */
   public static final Set<String> SUSPENDING = Set.of("yield", "yieldFrom");
+
+  /** Where the kind begins in the state; it is numbered as ASM numbers the sorts of types. */
+  private static final int KIND_SHIFT = 16;
 
   private static final int MOST_PARAMETER_SLOTS = 255;
 
@@ -93,7 +96,7 @@ public final class RuntimeNames {
 
   /** The kind of a value that is yielded, in its place in the state; 0 for a reference. */
   public static int kindOf(Type yielded) {
-    return Primitives.isPrimitive(yielded) ? yielded.getSort() << 16 : 0;
+    return Primitives.isPrimitive(yielded) ? yielded.getSort() << KIND_SHIFT : 0;
   }
 
   /** Whether a method can have a twin: one more parameter must fit (JVMS 4.3.3). */

@@ -1,5 +1,7 @@
 package dev.weft.agent.rewrite.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -58,6 +60,15 @@ public record VerificationType(Object item, @Nullable AbstractInsnNode site) imp
       case Type.VOID -> TOP;
       default -> of(type.getInternalName());
     };
+  }
+
+  /** The parameters of a static method with that descriptor, as items of a stack map frame. */
+  public static List<Object> itemsOfParameters(String descriptor) {
+    List<Object> items = new ArrayList<>();
+    for (Type parameter : Type.getArgumentTypes(descriptor)) {
+      items.add(of(parameter).item());
+    }
+    return items;
   }
 
   @Override
