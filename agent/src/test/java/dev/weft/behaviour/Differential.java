@@ -76,7 +76,8 @@ public final class Differential {
       for (String program : programs) {
         List<String> expected = new Runs(plain, type, program).plain(0, "");
         Runs runs = new Runs(woven, type, program);
-        for (String mode : form.suspendsAlways() ? List.of("always") : List.of("always", "random")) {
+        for (String mode :
+            form.suspendsAlways() ? List.of("always") : List.of("always", "random")) {
           assertThat(runs.driven(mode, 0, ""))
               .as("%s in %s, %s, %s", program, type, form, mode)
               .isEqualTo(expected);
