@@ -3,7 +3,6 @@ package dev.weft.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.weaving.Case;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -128,18 +127,7 @@ class RecompiledTest {
     StringWriter messages = new StringWriter();
     PrintWriter out = new PrintWriter(messages);
     assertThat(BatchCompiler.compile(options, out, out, null)).as(messages.toString()).isTrue();
-    return classFiles(classes);
-  }
-
-  private static Map<String, byte[]> classFiles(Path directory) throws IOException {
-    Map<String, byte[]> classes = new HashMap<>();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = directory.relativize(file).toString().replace(File.separatorChar, '.');
-        classes.put(name.substring(0, name.length() - ".class".length()), Files.readAllBytes(file));
-      }
-    }
-    return classes;
+    return Languages.classFiles(classes);
   }
 
   private static byte[] without(byte[] classFile, Set<String> methods) {
