@@ -234,10 +234,24 @@ class PlanTest {
   @Test
   void a_reference_that_was_on_the_stack_is_cleared_when_it_is_not_there_any_more() {
     StateMachinePlan plan =
-        plan("m()V", "LDC \"text\"\nACONST_NULL\nYIELD\nPOP\nPOP\nACONST_NULL\nYIELD\nPOP\nRETURN");
+        plan(
+            "m()V",
+            """
+            ICONST_1
+            LDC "text"
+            ACONST_NULL
+            YIELD
+            POP
+            POP
+            ACONST_NULL
+            YIELD
+            POP
+            POP
+            RETURN
+            """);
     assertThat(plan.states())
         .extracting(PlanTest::cleared)
-        .containsExactly(List.of(), List.of("stack0A"));
+        .containsExactly(List.of(), List.of("stack1A"));
   }
 
   @Test

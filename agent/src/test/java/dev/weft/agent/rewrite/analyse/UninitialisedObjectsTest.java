@@ -20,7 +20,10 @@ import org.objectweb.asm.tree.MethodNode;
 /** How objects that are half made at a yield are made later. Temporaries begin at local 12. */
 class UninitialisedObjectsTest {
   private static String rewritten(String listing) {
-    MethodNode code = Listing.method("m()V", listing);
+    return Disassembly.of(rewrite(Listing.method("m()V", listing)));
+  }
+
+  private static MethodNode rewrite(MethodNode code) {
     List<SuspensionPoint> points = new ArrayList<>();
     for (AbstractInsnNode instruction : code.instructions) {
       if (instruction instanceof MethodInsnNode call && call.name.equals("yield")) {
@@ -30,7 +33,7 @@ class UninitialisedObjectsTest {
     CoroutineMethod source =
         new CoroutineMethod("p/A", false, code, Set.of(), CoroutineKind.of(code.desc), "m");
     UninitialisedObjects.replace(new Body(source, code, points), List.of());
-    return Disassembly.of(code);
+    return code;
   }
 
   @Test
@@ -293,5 +296,49 @@ class UninitialisedObjectsTest {
               INVOKESPECIAL p/A.<init>(Ljava/lang/Object;)V
               ARETURN
             """);
+  }
+
+  @Test
+  void what_lies_below_an_object_that_nobody_keeps_stays() {
+    assertThat(
+            rewritten(
+                """
+                LDC "below"
+                NEW p/A
+                ACONST_NULL
+                YIELD
+                INVOKESPECIAL p/A.<init>(Ljava/lang/Object;)V
+                ARETURN
+                """))
+        .endsWith(
+            """
+              ASTORE 12
+              POP
+              NEW p/A
+              ALOAD 12
+              INVOKESPECIAL p/A.<init>(Ljava/lang/Object;)V
+              ARETURN
+            """);
+  }
+
+  @Test
+  void there_is_room_for_the_object_and_what_is_parked() {
+    MethodNode code =
+        Listing.method(
+            "m()V",
+            """
+            NEW p/A
+            ASTORE 1
+            ALOAD 1
+            ACONST_NULL
+            YIELD
+            INVOKESPECIAL p/A.<init>(Ljava/lang/Object;)V
+            RETURN
+            """);
+    code.maxLocals = 2;
+    code.maxStack = 2; // the object and its argument
+    rewrite(code);
+    assertThat(code.maxLocals).as("an argument in 2, the object in 3").isEqualTo(4);
+    assertThat(code.maxStack).as("the object twice and its argument").isGreaterThanOrEqualTo(3);
   }
 }
