@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Where a generator stood at one moment. Immutable; the values of the locals are the live objects.
  *
  * @param state the state
- * @param frames the suspended activations, innermost first, ending with the generator's own; empty
- *     while it runs and once it is closed
+ * @param frames the suspended activations, innermost first, ending with the generator's own; those
+ *     of the generators it delegates to come before; empty while it runs and once it is closed
  * @param delegate what the generator delegates to by {@code yieldFrom} while suspended there; a
  *     generator or an iterator; null otherwise
  */

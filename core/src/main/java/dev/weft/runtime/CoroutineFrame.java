@@ -42,6 +42,14 @@ abstract class CoroutineFrame extends DrivenFrame {
     state = (state & POINT) | kind;
   }
 
+  /** Suspends with what another has yielded, which loses it. */
+  final void suspendWith(GeneratorFrame other) {
+    primitive = other.primitive;
+    transfer = other.transfer;
+    other.transfer = null;
+    suspend(other.state & KIND);
+  }
+
   /**
    * What the yield or the call where a frame goes on evaluates to.
    *

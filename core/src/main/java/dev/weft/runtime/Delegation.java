@@ -11,17 +11,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code yieldFrom}: a subroutine that yields what another source yields, written as the frame that
  * weaving would make of PEP 380's loop.
+ *
+ * <p>A woven generator is not driven by a loop, but {@linkplain DelegationChain linked}: until
+ * something else drives it, which leaves the loop for the rest of this delegation.
  */
 public final class Delegation extends Frame {
+  /** The generator that delegates. */
+  final GeneratorFrame owner;
+
+  /**
+   * The innermost generator of the chain, if the owner is the outermost; of no meaning elsewhere.
+   */
+  GeneratorFrame leaf;
+
   private final Iterator<?> source;
 
-  private Delegation(Iterator<?> source) {
+  private Delegation(Iterator<?> source, GeneratorFrame owner) {
     this.source = source;
-    state = 1;
+    this.owner = owner;
+    this.leaf = owner;
   }
 
   Iterator<?> source() {
     return source;
+  }
+
+  /** Whether the source is a generator that is linked to this delegation. */
+  boolean isLinked() {
+    return source instanceof GeneratorFrame inner && inner.caller == this;
   }
 
   // === What Coroutines.yieldFrom and Yielder.yieldFrom become ===
@@ -36,62 +53,69 @@ public final class Delegation extends Frame {
    */
   public static @Nullable Object yieldFrom(Generator<?, ?, ?> generator, GeneratorFrame coroutine)
       throws Throwable {
-    return new Delegation(generator).start(coroutine);
+    return new Delegation(generator, coroutine).start();
   }
 
   /** The same for any iterator, which may be a generator. */
   @SuppressWarnings("MissingSummary")
   public static @Nullable Object yieldFrom(Iterator<?> iterator, GeneratorFrame coroutine)
       throws Throwable {
-    return new Delegation(iterator).start(coroutine);
+    return new Delegation(iterator, coroutine).start();
   }
 
   /** The same for every element of a collection. */
   public static @Nullable Object yieldFrom(Iterable<?> iterable, GeneratorFrame coroutine)
       throws Throwable {
-    return new Delegation(iterable.iterator()).start(coroutine);
+    return new Delegation(iterable.iterator(), coroutine).start();
   }
 
   /** The same for every element of a stream. */
   public static @Nullable Object yieldFrom(BaseStream<?, ?> stream, GeneratorFrame coroutine)
       throws Throwable {
-    return new Delegation(stream.iterator()).start(coroutine);
+    return new Delegation(stream.iterator(), coroutine).start();
   }
 
   /** The same for every character of a text. */
   public static @Nullable Object yieldFrom(CharSequence text, GeneratorFrame coroutine)
       throws Throwable {
     Iterator<String> characters = text.chars().mapToObj(Character::toString).iterator();
-    return new Delegation(characters).start(coroutine);
+    return new Delegation(characters, coroutine).start();
   }
 
   /** The same for every element of an array. */
   public static @Nullable Object yieldFrom(@Nullable Object[] array, GeneratorFrame coroutine)
       throws Throwable {
-    return new Delegation(Arrays.asList(array).iterator()).start(coroutine);
+    return new Delegation(Arrays.asList(array).iterator(), coroutine).start();
   }
 
   /** The same for every element of an array of ints. */
   public static @Nullable Object yieldFrom(int[] array, GeneratorFrame coroutine) throws Throwable {
-    return new Delegation(Arrays.stream(array).iterator()).start(coroutine);
+    return new Delegation(Arrays.stream(array).iterator(), coroutine).start();
   }
 
   // === The loop ===
 
-  private @Nullable Object start(GeneratorFrame coroutine) throws Throwable {
-    coroutine.ensureSuspendable();
-    if (!advance(null, coroutine)) {
-      return coroutine.takeReturned();
+  private @Nullable Object start() throws Throwable {
+    owner.ensureSuspendable();
+    if (source instanceof GeneratorFrame inner) {
+      inner.refuseIfRunning();
+      return begin(DrivenFrame.BEGINS);
     }
-    coroutine.push(this);
+    return advance(null, owner) ? begin(0) : owner.takeReturned();
+  }
+
+  private @Nullable Object begin(int kind) {
+    owner.push(this);
     // Not by a call: it could overflow the stack, and leave a pushed frame of a running coroutine.
-    coroutine.state &= GeneratorFrame.POINT;
+    owner.state = (owner.state & DrivenFrame.POINT) | kind;
     return null;
   }
 
   @Override
   protected void resume(GeneratorFrame coroutine, @Nullable Object in) throws Throwable {
-    if (advance(in, coroutine)) {
+    if (coroutine.begins() || isLinked()) {
+      DelegationChain.resume(this, in);
+    } else if (advance(in, coroutine)) {
       coroutine.suspend(0);
     }
   }

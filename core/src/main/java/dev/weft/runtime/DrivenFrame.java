@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * store each:
  *
  * <pre>
- *   31       30      29     28        27      26         19 .. 16  15 ........ 0
- *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  kind      resume point
+ *   31       30      29     28        27      26         25      19 .. 16  15 ........ 0
+ *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  LINKED  kind      resume point
  * </pre>
  *
  * <p>A primitive that is yielded is not boxed there: its bits go to {@link #primitive}, its {@link
@@ -63,6 +63,12 @@ abstract class DrivenFrame extends Frame {
   /** Set with RETURNED: a StopIteration has carried the result. */
   static final int DELIVERED = 1 << 26;
 
+  /** Set while suspended by a delegation that is {@linkplain DelegationChain linked} to it. */
+  static final int LINKED = 1 << 25;
+
+  /** In place of a kind: nothing was yielded, but the delegation in {@link #top} is to begin. */
+  static final int BEGINS = KIND;
+
   /** The whole state of a generator whose body has just returned; woven code stores it. */
   public static final int ENDED = CLOSED | RETURNED;
 
@@ -94,8 +100,8 @@ abstract class DrivenFrame extends Frame {
    */
   final boolean advance(@Nullable Object in) {
     int before = state;
-    if ((before & (RUNNING | CLOSED)) != 0) {
-      return refuseToRun(before);
+    if ((before & (RUNNING | CLOSED | LINKED)) != 0) {
+      return advanceAlone(in);
     }
     state = before | RUNNING;
     try {
@@ -104,8 +110,8 @@ abstract class DrivenFrame extends Frame {
         return resumeFrames(innermost, in);
       }
       resume(self(), in);
-      if (tail != null) {
-        link(this);
+      if (tail != null && link(this)) {
+        return resumeFrames(beginning(), null);
       }
       return (state & CLOSED) == 0;
     } catch (Throwable thrown) {
@@ -125,11 +131,20 @@ abstract class DrivenFrame extends Frame {
     return (GeneratorFrame) this;
   }
 
-  private static boolean refuseToRun(int state) {
-    if (state < 0) {
-      throw new IllegalStateException("generator already executing");
+  /** Once driven from outside, a linked generator is not part of a chain any more. */
+  private boolean advanceAlone(@Nullable Object in) {
+    if ((state & CLOSED) != 0) {
+      return false;
     }
-    return false;
+    self().refuseIfRunning();
+    DelegationChain.leave(self());
+    return advance(in);
+  }
+
+  /** The delegation that is to begin, as the frame to resume next. */
+  private Frame beginning() {
+    state |= RUNNING;
+    return Objects.requireNonNull(top);
   }
 
   private boolean resumeFrames(Frame innermost, @Nullable Object sent) throws Throwable {
@@ -147,8 +162,10 @@ abstract class DrivenFrame extends Frame {
         continue;
       }
       if (state >= 0) {
-        if (tail != null) {
-          link(frame);
+        if (tail != null && link(frame)) {
+          frame = beginning();
+          in = null;
+          continue;
         }
         return (state & CLOSED) == 0;
       }
@@ -164,14 +181,20 @@ abstract class DrivenFrame extends Frame {
     return result;
   }
 
-  private Frame callerOf(Frame ended) {
+  /** Makes the caller of a frame that ended the innermost. */
+  final Frame callerOf(Frame ended) {
     Frame caller = Objects.requireNonNull(ended.caller);
     top = caller == this ? null : caller;
     return caller;
   }
 
-  /** Hangs the pushed frames under the frame that was resumed. */
-  final void link(Frame resumed) throws Throwable {
+  /**
+   * Hangs the pushed frames under the frame that was resumed.
+   *
+   * @return whether they begin a delegation that this driver has to go on with; that of a linked
+   *     generator is for the driver of its chain
+   */
+  final boolean link(Frame resumed) throws Throwable {
     Frame outermost = Objects.requireNonNull(tail);
     if (outermost == GeneratorFrame.UNSAVED) {
       throw (Throwable) Objects.requireNonNull(transfer);
@@ -179,15 +202,22 @@ abstract class DrivenFrame extends Frame {
     top = outermost.caller;
     outermost.caller = resumed;
     tail = null;
+    return caller == null && begins();
+  }
+
+  /** Whether it has suspended so that the delegation in {@link #top} can begin. */
+  final boolean begins() {
+    return (state & KIND) == BEGINS;
   }
 
   private RuntimeException endedBy(Throwable thrown, @Nullable Object in) {
     Throwable failure = thrown;
     if (!Raised.isOf(in, thrown)) {
-      Traces.complete(thrown, null);
+      Traces.complete(thrown, caller);
     }
     if (thrown instanceof StopIteration) { // PEP 479
       failure = new IllegalStateException("generator raised StopIteration", thrown);
+      Traces.complete(failure, caller);
     }
     end(FAILED, failure);
     return Raised.sneak(failure);

@@ -214,13 +214,25 @@ public abstract class GeneratorFrame extends CoroutineFrame
 
   @Override
   public final State state() {
-    if (state < 0) {
+    if (isRunning()) {
       return State.RUNNING;
     }
     if ((state & CLOSED) != 0) {
       return State.CLOSED;
     }
     return state == 0 ? State.CREATED : State.SUSPENDED;
+  }
+
+  /** Whether it runs, or the innermost generator of the chain that it is part of. */
+  private boolean isRunning() {
+    return state < 0 || ((state & LINKED) != 0 && DelegationChain.root(this).state < 0);
+  }
+
+  /** Refuses to be driven while it runs. */
+  final void refuseIfRunning() {
+    if (isRunning()) {
+      throw new IllegalStateException("generator already executing");
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.weft.Snapshot.Activation;
 import dev.weft.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at generators without running them. */
@@ -17,15 +18,33 @@ final class Snapshots {
       return new Snapshot(state, List.of(), null);
     }
     List<Activation> frames = new ArrayList<>();
-    Object delegate = null;
-    for (Frame frame = innermost(generator); frame != null; frame = frame.caller) {
-      if (frame instanceof Delegation delegation) {
-        delegate = delegation.source();
-      } else {
+    addFrames(generator, frames);
+    return new Snapshot(state, frames, delegate(generator));
+  }
+
+  private static @Nullable Object delegate(GeneratorFrame generator) {
+    return generator.top instanceof Delegation delegation ? delegation.source() : null;
+  }
+
+  /** Those of the generators delegated to come first. */
+  private static void addFrames(GeneratorFrame generator, List<Activation> frames) {
+    GeneratorFrame leaf =
+        generator.top instanceof Delegation delegation && delegation.isLinked()
+            ? DelegationChain.leaf(generator)
+            : generator;
+    if (delegate(leaf) instanceof GeneratorFrame inner && inner.state() == State.SUSPENDED) {
+      addFrames(inner, frames);
+    }
+    Frame frame = innermost(leaf);
+    while (true) {
+      if (!(frame instanceof Delegation)) {
         frames.add(activation(frame));
       }
+      if (frame == generator) {
+        return;
+      }
+      frame = Objects.requireNonNull(frame.caller);
     }
-    return new Snapshot(state, frames, delegate);
   }
 
   /** Method, state and line in one line. */

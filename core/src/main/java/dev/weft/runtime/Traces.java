@@ -27,6 +27,7 @@ final class Traces {
   private static final Set<String> LIBRARY = Set.of("dev.weft.Bodies", UnrunFrame.CLASS);
   private static final String DRIVER = DrivenFrame.class.getName();
   private static final String DELEGATION = Delegation.class.getName();
+  private static final String LOOP = "advanceWoven";
   private static final String RESUME = "advance";
 
   /** How many elements the JVM itself keeps ({@code -XX:MaxJavaStackTraceDepth}). */
@@ -38,7 +39,8 @@ final class Traces {
    * Completes the trace of an exception, if it was made during the present resume.
    *
    * @param thrown what a frame threw; called by the driver that resumed that frame
-   * @param caller the suspended caller of that frame; null if it was the generator's own
+   * @param caller the suspended caller of that frame, which may be a delegation; null if there is
+   *     none
    */
   static void complete(Throwable thrown, @Nullable Frame caller) {
     try {
@@ -103,10 +105,14 @@ final class Traces {
     int first = start;
     while (first + 1 < trace.length
         && isMachinery(trace[first + 1])
-        && !trace[first].getClassName().equals(DELEGATION)) {
+        && !isLoop(trace[first])) {
       first++;
     }
     completed.addAll(List.of(trace).subList(first, trace.length));
+  }
+
+  private static boolean isLoop(StackTraceElement element) {
+    return element.getClassName().equals(DELEGATION) && element.getMethodName().equals(LOOP);
   }
 
   private static boolean isMachinery(StackTraceElement element) {

@@ -1,0 +1,192 @@
+package dev.weft.runtime;
+
+import dev.weft.GeneratorExit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generators that delegate to each other (PEP 380), driven without a loop per delegation.
+ *
+ * <p>A generator delegated to is linked: its caller is the {@link Delegation}, and whoever drives
+ * the outermost generator, the root, resumes the innermost, the leaf, directly.
+ *
+ * <ol>
+ *   <li>The root's delegation knows the leaf; what the leaf yields becomes what the root yields.
+ *   <li>A leaf that begins a delegation of its own suspends, and the generator delegated to, or the
+ *       leaf of its own chain, becomes the leaf. So a chain that grows does not nest.
+ *   <li>When a leaf ends, its delegator becomes the leaf and goes on with the result, or with what
+ *       was thrown.
+ *   <li>GeneratorExit closes the leaf, and is then raised in its delegator, and so on outward.
+ *   <li>A linked generator that is driven from outside, or delegated to once more, leaves the chain
+ *       with all that it delegates to. Its former delegator drives it by a loop from then on.
+ * </ol>
+ *
+ * <p>Only the root is RUNNING in its own state word while a chain runs; the others are LINKED, and
+ * run if their root does. Not thread-safe, as {@link dev.weft.Generator} says.
+ */
+final class DelegationChain {
+  private static final Object YIELDED = new Object();
+
+  private DelegationChain() {}
+
+  /** The outermost generator of the chain that a generator is part of. */
+  static GeneratorFrame root(GeneratorFrame generator) {
+    GeneratorFrame root = generator;
+    while (root.caller instanceof Delegation delegation) {
+      root = delegation.owner;
+    }
+    return root;
+  }
+
+  /** The innermost generator of the chain that a suspended generator is part of. */
+  static GeneratorFrame leaf(GeneratorFrame generator) {
+    return root(generator).top instanceof Delegation outermost && outermost.isLinked()
+        ? outermost.leaf
+        : generator;
+  }
+
+  /** Makes a linked generator the root of what it delegates to. Its chain must not be running. */
+  static void leave(GeneratorFrame generator) {
+    GeneratorFrame leaf = leaf(generator);
+    Delegation delegation = delegationTo(generator);
+    if (root(generator).top instanceof Delegation outermost) {
+      outermost.leaf = delegation.owner;
+    }
+    unlink(generator, leaf);
+  }
+
+  private static void unlink(GeneratorFrame generator, GeneratorFrame leaf) {
+    generator.caller = null;
+    generator.state &= ~DrivenFrame.LINKED;
+    if (generator.top instanceof Delegation next && next.isLinked()) {
+      next.leaf = leaf;
+    }
+  }
+
+  /**
+   * Goes on with the chain of a delegation whose owner is the root, or begins it.
+   *
+   * @param outermost the delegation
+   * @param in what the leaf is resumed with
+   */
+  static void resume(Delegation outermost, @Nullable Object in) throws Throwable {
+    GeneratorFrame root = outermost.owner;
+    Object left;
+    if (root.begins()) {
+      left = begin(outermost, outermost) ? YIELDED : run(outermost, null, null);
+    } else if (in instanceof Raised raised && raised.thrown() instanceof GeneratorExit) {
+      left = close(outermost, raised);
+    } else {
+      left = run(outermost, null, in);
+    }
+    if (left == YIELDED) {
+      root.suspendWith(outermost.leaf);
+    } else if (left instanceof Raised raised) {
+      throw raised.thrown();
+    } else {
+      root.transfer = left;
+    }
+  }
+
+  /** Links the generator delegated to; returns whether it has looked ahead to a value already. */
+  private static boolean begin(Delegation outermost, Delegation begun) {
+    GeneratorFrame inner = (GeneratorFrame) begun.source();
+    begun.owner.state &= ~DrivenFrame.BEGINS;
+    if ((inner.state & DrivenFrame.LINKED) != 0) {
+      leave(inner);
+    }
+    GeneratorFrame leaf = leaf(inner);
+    inner.caller = begun;
+    outermost.leaf = leaf;
+    if ((inner.state & DrivenFrame.READY) == 0) {
+      inner.state |= DrivenFrame.LINKED;
+      return false;
+    }
+    inner.state = (inner.state & ~DrivenFrame.READY) | DrivenFrame.LINKED;
+    if (leaf != inner) {
+      leaf.suspendWith(inner);
+      leaf.state |= DrivenFrame.LINKED;
+    }
+    return true;
+  }
+
+  /**
+   * Runs the chain until something is yielded or a generator ends, which then leaves the chain.
+   *
+   * @param last the generator; null for the one that the outermost delegation delegates to
+   * @return {@link #YIELDED}, or the result of that generator, or what it threw
+   */
+  private static @Nullable Object run(
+      Delegation outermost, @Nullable GeneratorFrame last, @Nullable Object sent) {
+    Object in = sent;
+    while (true) {
+      GeneratorFrame leaf = outermost.leaf;
+      Object left = step(leaf, in);
+      if (left == YIELDED) {
+        if (!leaf.begins() || begin(outermost, (Delegation) Objects.requireNonNull(leaf.top))) {
+          return YIELDED;
+        }
+        in = null;
+      } else {
+        Delegation delegation = delegationTo(leaf);
+        leaf.caller = null;
+        if (leaf == last || delegation == outermost) {
+          return left;
+        }
+        goOn(outermost, delegation);
+        in = left;
+      }
+    }
+  }
+
+  private static @Nullable Object step(GeneratorFrame leaf, @Nullable Object in) {
+    leaf.state &= ~DrivenFrame.LINKED;
+    try {
+      if (!leaf.advance(in)) {
+        return leaf.takeResult();
+      }
+    } catch (Throwable thrown) {
+      return Raised.isOf(in, thrown) ? in : new Raised(thrown);
+    }
+    leaf.state |= DrivenFrame.LINKED;
+    return YIELDED;
+  }
+
+  /** After the end of a delegation its owner is the leaf. */
+  private static void goOn(Delegation outermost, Delegation ended) {
+    outermost.leaf = ended.owner;
+    ended.owner.callerOf(ended);
+  }
+
+  /** Closes the generators from the leaf outward; returns what the root goes on with. */
+  private static @Nullable Object close(Delegation outermost, Raised exit) {
+    while (true) {
+      GeneratorFrame closed = outermost.leaf;
+      Delegation delegation = delegationTo(closed);
+      Object left = run(outermost, closed, exit);
+      if (left == YIELDED) {
+        outermost.leaf.transfer = null;
+        unlink(closed, outermost.leaf);
+        left = ignored(delegation);
+      } else if (!(left instanceof Raised raised) || raised.thrown() instanceof GeneratorExit) {
+        left = exit;
+      }
+      if (delegation == outermost) {
+        return left;
+      }
+      goOn(outermost, delegation);
+      if (left != exit) {
+        return run(outermost, null, left);
+      }
+    }
+  }
+
+  private static Raised ignored(Delegation delegation) {
+    return Raised.by(
+        delegation, new IllegalStateException("generator ignored GeneratorExit"), null);
+  }
+
+  private static Delegation delegationTo(GeneratorFrame linked) {
+    return (Delegation) Objects.requireNonNull(linked.caller);
+  }
+}
