@@ -100,7 +100,8 @@ public interface Generator<
 
   /**
    * Ends the generator: raises {@link GeneratorExit} at the yield, so that {@code finally} blocks
-   * run. Does nothing if it has ended. What the body throws instead passes through.
+   * run. Does nothing if it has ended. What the body throws instead passes through; so does what a
+   * resource throws when it is closed, which {@code try} adds to the signal as suppressed.
    *
    * @throws IllegalStateException "generator ignored GeneratorExit", if the body yields again; it
    *     then stays suspended

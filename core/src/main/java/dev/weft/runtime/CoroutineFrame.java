@@ -42,12 +42,16 @@ abstract class CoroutineFrame extends DrivenFrame {
     state = (state & POINT) | kind;
   }
 
-  /** Suspends with what another has yielded, which loses it. */
-  final void suspendWith(GeneratorFrame other) {
+  /** Takes over what another has yielded, but for its kind. */
+  final void takeOver(GeneratorFrame other) {
     primitive = other.primitive;
     transfer = other.transfer;
     other.transfer = null;
-    suspend(other.state & KIND);
+  }
+
+  /** Tells the kind of the value yielded, if the coroutine is about to suspend. */
+  final void setKind(int kind) {
+    state = (state & ~KIND) | kind;
   }
 
   /**

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Generators that delegate to each other (PEP 380), driven without a loop per delegation.
  *
- * <p>A generator delegated to is linked: its caller is the {@link Delegation}, and whoever drives
+ * <p>A generator delegated to is linked: its caller is the {@link GeneratorDelegation}, and whoever drives
  * the outermost generator, the root, resumes the innermost, the leaf, directly.
  *
  * <ol>
@@ -32,7 +32,7 @@ final class DelegationChain {
   /** The outermost generator of the chain that a generator is part of. */
   static GeneratorFrame root(GeneratorFrame generator) {
     GeneratorFrame root = generator;
-    while (root.caller instanceof Delegation delegation) {
+    while (root.caller instanceof GeneratorDelegation delegation) {
       root = delegation.owner;
     }
     return root;
@@ -40,16 +40,19 @@ final class DelegationChain {
 
   /** The innermost generator of the chain that a suspended generator is part of. */
   static GeneratorFrame leaf(GeneratorFrame generator) {
-    return root(generator).top instanceof Delegation outermost && outermost.isLinked()
-        ? outermost.leaf
-        : generator;
+    return leafBelow(root(generator));
+  }
+
+  /** The innermost generator of the chain of a root, or of one that has just become part of one. */
+  static GeneratorFrame leafBelow(GeneratorFrame generator) {
+    return generator.top instanceof GeneratorDelegation next && next.isLinked() ? next.leaf : generator;
   }
 
   /** Makes a linked generator the root of what it delegates to. Its chain must not be running. */
   static void leave(GeneratorFrame generator) {
     GeneratorFrame leaf = leaf(generator);
-    Delegation delegation = delegationTo(generator);
-    if (root(generator).top instanceof Delegation outermost) {
+    GeneratorDelegation delegation = delegationTo(generator);
+    if (root(generator).top instanceof GeneratorDelegation outermost) {
       outermost.leaf = delegation.owner;
     }
     unlink(generator, leaf);
@@ -58,7 +61,7 @@ final class DelegationChain {
   private static void unlink(GeneratorFrame generator, GeneratorFrame leaf) {
     generator.caller = null;
     generator.state &= ~DrivenFrame.LINKED;
-    if (generator.top instanceof Delegation next && next.isLinked()) {
+    if (generator.top instanceof GeneratorDelegation next && next.isLinked()) {
       next.leaf = leaf;
     }
   }
@@ -69,18 +72,21 @@ final class DelegationChain {
    * @param outermost the delegation
    * @param in what the leaf is resumed with
    */
-  static void resume(Delegation outermost, @Nullable Object in) throws Throwable {
+  static void resume(GeneratorDelegation outermost, @Nullable Object in) throws Throwable {
     GeneratorFrame root = outermost.owner;
     Object left;
-    if (root.begins()) {
+    if (outermost.state == 0) {
       left = begin(outermost, outermost) ? YIELDED : run(outermost, null, null);
+    } else if (outermost.leaf.begins()) {
+      left = begin(outermost, begunBy(outermost.leaf)) ? YIELDED : run(outermost, null, null);
     } else if (in instanceof Raised raised && raised.thrown() instanceof GeneratorExit) {
       left = close(outermost, raised);
     } else {
       left = run(outermost, null, in);
     }
     if (left == YIELDED) {
-      root.suspendWith(outermost.leaf);
+      root.takeOver(outermost.leaf);
+      root.suspend(outermost.leaf.state & DrivenFrame.KIND);
     } else if (left instanceof Raised raised) {
       throw raised.thrown();
     } else {
@@ -89,13 +95,14 @@ final class DelegationChain {
   }
 
   /** Links the generator delegated to; returns whether it has looked ahead to a value already. */
-  private static boolean begin(Delegation outermost, Delegation begun) {
-    GeneratorFrame inner = (GeneratorFrame) begun.source();
+  private static boolean begin(GeneratorDelegation outermost, GeneratorDelegation begun) {
+    GeneratorFrame inner = begun.inner;
+    begun.state = 1;
     begun.owner.state &= ~DrivenFrame.BEGINS;
     if ((inner.state & DrivenFrame.LINKED) != 0) {
       leave(inner);
     }
-    GeneratorFrame leaf = leaf(inner);
+    GeneratorFrame leaf = leafBelow(inner);
     inner.caller = begun;
     outermost.leaf = leaf;
     if ((inner.state & DrivenFrame.READY) == 0) {
@@ -104,8 +111,8 @@ final class DelegationChain {
     }
     inner.state = (inner.state & ~DrivenFrame.READY) | DrivenFrame.LINKED;
     if (leaf != inner) {
-      leaf.suspendWith(inner);
-      leaf.state |= DrivenFrame.LINKED;
+      leaf.takeOver(inner);
+      leaf.state = (leaf.state & ~DrivenFrame.KIND) | (inner.state & DrivenFrame.KIND);
     }
     return true;
   }
@@ -117,18 +124,20 @@ final class DelegationChain {
    * @return {@link #YIELDED}, or the result of that generator, or what it threw
    */
   private static @Nullable Object run(
-      Delegation outermost, @Nullable GeneratorFrame last, @Nullable Object sent) {
+      GeneratorDelegation outermost, @Nullable GeneratorFrame last, @Nullable Object sent) {
     Object in = sent;
     while (true) {
       GeneratorFrame leaf = outermost.leaf;
       Object left = step(leaf, in);
       if (left == YIELDED) {
-        if (!leaf.begins() || begin(outermost, (Delegation) Objects.requireNonNull(leaf.top))) {
+        leaf = leafBelow(leaf);
+        outermost.leaf = leaf;
+        if (!leaf.begins() || begin(outermost, begunBy(leaf))) {
           return YIELDED;
         }
         in = null;
       } else {
-        Delegation delegation = delegationTo(leaf);
+        GeneratorDelegation delegation = delegationTo(leaf);
         leaf.caller = null;
         if (leaf == last || delegation == outermost) {
           return left;
@@ -153,23 +162,26 @@ final class DelegationChain {
   }
 
   /** After the end of a delegation its owner is the leaf. */
-  private static void goOn(Delegation outermost, Delegation ended) {
+  private static void goOn(GeneratorDelegation outermost, GeneratorDelegation ended) {
     outermost.leaf = ended.owner;
     ended.owner.callerOf(ended);
   }
 
   /** Closes the generators from the leaf outward; returns what the root goes on with. */
-  private static @Nullable Object close(Delegation outermost, Raised exit) {
+  private static @Nullable Object close(GeneratorDelegation outermost, Raised exit) {
     while (true) {
       GeneratorFrame closed = outermost.leaf;
-      Delegation delegation = delegationTo(closed);
-      Object left = run(outermost, closed, exit);
+      GeneratorDelegation delegation = delegationTo(closed);
+      Object left = run(outermost, closed, new Raised(new GeneratorExit()));
       if (left == YIELDED) {
         outermost.leaf.transfer = null;
         unlink(closed, outermost.leaf);
         left = ignored(delegation);
-      } else if (!(left instanceof Raised raised) || raised.thrown() instanceof GeneratorExit) {
+      } else if (!(left instanceof Raised raised)) {
         left = exit;
+      } else if (raised.thrown() instanceof GeneratorExit own) {
+        Throwable failure = closed.closedBy(own);
+        left = failure == null ? exit : new Raised(failure);
       }
       if (delegation == outermost) {
         return left;
@@ -181,12 +193,16 @@ final class DelegationChain {
     }
   }
 
-  private static Raised ignored(Delegation delegation) {
+  private static Raised ignored(GeneratorDelegation delegation) {
     return Raised.by(
         delegation, new IllegalStateException("generator ignored GeneratorExit"), null);
   }
 
-  private static Delegation delegationTo(GeneratorFrame linked) {
-    return (Delegation) Objects.requireNonNull(linked.caller);
+  private static GeneratorDelegation begunBy(GeneratorFrame leaf) {
+    return (GeneratorDelegation) Objects.requireNonNull(leaf.top);
+  }
+
+  private static GeneratorDelegation delegationTo(GeneratorFrame linked) {
+    return (GeneratorDelegation) Objects.requireNonNull(linked.caller);
   }
 }

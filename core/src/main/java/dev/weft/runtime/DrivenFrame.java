@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>How it runs:
  *
  * <ol>
- *   <li>{@link #advance} marks it RUNNING and resumes the innermost frame directly, however deep.
+ *   <li>{@link #run} marks it RUNNING and resumes the innermost frame directly, however deep.
  *   <li>A frame that suspends saves itself, is {@linkplain CoroutineFrame#push pushed} if it is
  *       new, and clears RUNNING last; its callers see that and do the same, by return. User
  *       handlers see nothing.
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * store each:
  *
  * <pre>
- *   31       30      29     28        27      26         25      19 .. 16  15 ........ 0
- *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  LINKED  kind      resume point
+ *   31       30      29     28        27      26         25      24 .. 20  19 .. 16  15 ..... 0
+ *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  LINKED  nesting   kind      resume point
  * </pre>
  *
  * <p>A primitive that is yielded is not boxed there: its bits go to {@link #primitive}, its {@link
@@ -66,6 +66,11 @@ abstract class DrivenFrame extends Frame {
   /** Set while suspended by a delegation that is {@linkplain DelegationChain linked} to it. */
   static final int LINKED = 1 << 25;
 
+  /** While running: how many generators have started each other by delegation, on one stack. */
+  static final int NESTING = 0x1F << 20;
+
+  static final int NESTING_STEP = 1 << 20;
+
   /** In place of a kind: nothing was yielded, but the delegation in {@link #top} is to begin. */
   static final int BEGINS = KIND;
 
@@ -103,6 +108,21 @@ abstract class DrivenFrame extends Frame {
     if ((before & (RUNNING | CLOSED | LINKED)) != 0) {
       return advanceAlone(in);
     }
+    return run(before, in);
+  }
+
+  /**
+   * Starts a generator that is delegated to on the stack of its delegator; a delegation that it
+   * begins is then for the driver of that one.
+   *
+   * @param nesting the delegator's, and one more
+   * @return whether the body has suspended
+   */
+  final boolean start(int nesting) {
+    return run(nesting, null);
+  }
+
+  private boolean run(int before, @Nullable Object in) {
     state = before | RUNNING;
     try {
       Frame innermost = top;
@@ -110,7 +130,7 @@ abstract class DrivenFrame extends Frame {
         return resumeFrames(innermost, in);
       }
       resume(self(), in);
-      if (tail != null && link(this)) {
+      if (tail != null && link(this) && (before & NESTING) == 0) {
         return resumeFrames(beginning(), null);
       }
       return (state & CLOSED) == 0;

@@ -150,13 +150,35 @@ public abstract class GeneratorFrame extends CoroutineFrame
     try {
       yielded = advance(new Raised(new GeneratorExit()));
     } catch (GeneratorExit exit) {
-      end(0, null);
+      Throwable failure = closedBy(exit);
+      if (failure != null) {
+        throw Raised.sneak(failure);
+      }
       return;
     }
     if (yielded) {
       transfer = null;
       throw new IllegalStateException("generator ignored GeneratorExit");
     }
+  }
+
+  /**
+   * Ends as a generator does that was closed.
+   *
+   * @return what resources threw when they were closed, which is suppressed in the exit and must
+   *     not be lost with it; null if nothing
+   */
+  final @Nullable Throwable closedBy(GeneratorExit exit) {
+    Throwable[] failures = exit.getSuppressed();
+    if (failures.length == 0) {
+      end(0, null);
+      return null;
+    }
+    for (int i = 1; i < failures.length; i++) {
+      failures[0].addSuppressed(failures[i]);
+    }
+    end(FAILED, failures[0]);
+    return failures[0];
   }
 
   private void refuseIfReady(String call) {

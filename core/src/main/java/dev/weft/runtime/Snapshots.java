@@ -29,7 +29,7 @@ final class Snapshots {
   /** Those of the generators delegated to come first. */
   private static void addFrames(GeneratorFrame generator, List<Activation> frames) {
     GeneratorFrame leaf =
-        generator.top instanceof Delegation delegation && delegation.isLinked()
+        generator.top instanceof GeneratorDelegation delegation && delegation.isLinked()
             ? DelegationChain.leaf(generator)
             : generator;
     if (delegate(leaf) instanceof GeneratorFrame inner && inner.state() == State.SUSPENDED) {

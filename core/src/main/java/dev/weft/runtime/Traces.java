@@ -26,9 +26,9 @@ final class Traces {
   private static final String COMPANION = "$$Weft$";
   private static final Set<String> LIBRARY = Set.of("dev.weft.Bodies", UnrunFrame.CLASS);
   private static final String DRIVER = DrivenFrame.class.getName();
-  private static final String DELEGATION = Delegation.class.getName();
-  private static final String LOOP = "advanceWoven";
-  private static final String RESUME = "advance";
+  private static final String DELEGATION = GeneratorDelegation.class.getName();
+  private static final String LOOP = "advance";
+  private static final String RESUME = "run";
 
   /** How many elements the JVM itself keeps ({@code -XX:MaxJavaStackTraceDepth}). */
   private static final int MOST = 1024;
