@@ -219,4 +219,47 @@ class LargeMethodsTest {
         .hasMessageContaining(NAME + ".tooMany")
         .hasMessageContaining("255");
   }
+
+  /** Yields in finally blocks, which javac copies, each level into the next. */
+  private static String nested(int depth) {
+    String inner = depth == 0 ? "" : nested(depth - 1);
+    return """
+        int i%1$d = n + %1$d;
+        try {
+          Coroutines.yield(i%1$d);
+          if (n > i%1$d) {
+            return null;
+          }
+        } finally {
+          Coroutines.yield(i%1$d);
+          %2$s
+        }
+        """
+        .formatted(depth, inner);
+  }
+
+  @Test
+  void a_method_that_takes_many_steps_to_write_is_woven() throws Throwable {
+    String text =
+        """
+        package dev.weft.behaviour;
+        import dev.weft.*;
+        import java.util.Iterator;
+        public class Nested {
+          @Coroutine public static Iterator<Integer> generator(int n) {
+            %s
+            return null;
+          }
+        }
+        """
+            .formatted(nested(4));
+    WeavingLoader loader = new WeavingLoader();
+    Source.compile("Nested", text, "17").forEach(loader::with);
+    Class<?> woven = loader.loadClass("dev.weft.behaviour.Nested");
+    Iterator<?> values = (Iterator<?>) woven.getMethod("generator", int.class).invoke(null, 0);
+    for (int expected : new int[] {4, 4, 3, 3, 2, 2, 1, 1, 0, 0}) {
+      assertThat(values.next()).isEqualTo(expected);
+    }
+    assertThat(values.hasNext()).isFalse();
+  }
 }

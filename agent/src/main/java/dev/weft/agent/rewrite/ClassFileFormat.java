@@ -109,6 +109,8 @@ final class ClassFileFormat {
   private final class HierarchyWriter extends ClassWriter {
     HierarchyWriter(int flags) {
       super(flags);
+      // ASM's own are for untrusted input, and woven methods close to 64 KB go past them.
+      setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
     @Override
