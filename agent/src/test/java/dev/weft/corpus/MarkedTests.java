@@ -33,12 +33,14 @@ import org.objectweb.asm.Type;
 record MarkedTests(String owner, @Nullable String method, List<String> ids, boolean runs) {
   private static final String PROGRAM = "()Ljava/lang/Object;";
   private static final String EVERY_FORM = "Ldev/weft/protocol/EveryForm;";
+  private static final String EVERY_DIRECT_FORM = "Ldev/weft/protocol/EveryDirectForm;";
   private static final Set<String> TESTS =
       Set.of(
           Type.getDescriptor(Test.class),
           Type.getDescriptor(ParameterizedTest.class),
           Type.getDescriptor(TestFactory.class),
-          EVERY_FORM);
+          EVERY_FORM,
+          EVERY_DIRECT_FORM);
 
   /** How the table names it. */
   String name() {
