@@ -24,16 +24,14 @@ class ClosingProgramsTest {
   private final List<Object> log = new ArrayList<>();
 
   private Generator<Object, Object, Object> started(String form, String program) {
-    Generator<Object, Object, Object> generator =
-        Programs.open(form, getClass(), program, log);
+    Generator<Object, Object, Object> generator = Programs.open(form, getClass(), program, log);
     generator.next();
     return generator;
   }
 
   private static void assertNoResult(Generator<?, ?, ?> generator) {
     assertThat(generator.state()).isEqualTo(State.CLOSED);
-    assertThatThrownBy(generator::result)
-        .hasMessage("the generator was closed before it returned");
+    assertThatThrownBy(generator::result).hasMessage("the generator was closed before it returned");
     assertThat(ofNext(generator, 2)).containsExactly(end(null), end(null));
   }
 

@@ -14,7 +14,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A consumer that has enough: exactly the finally blocks around the yield run, inner ones first. */
+/**
+ * A consumer that has enough: exactly the finally blocks around the yield run, inner ones first.
+ */
 @Woven(programs = true)
 class EarlyExitTest {
   /** What has been seen when the consumer leaves at each of the numbers. */
@@ -54,8 +56,7 @@ class EarlyExitTest {
   private void assertSeen(String form, Consumer consumer) {
     for (int last = 0; last < SEEN.size(); last++) {
       log.clear();
-      Generator<Object, Object, Object> generator =
-          Programs.open(form, getClass(), "nested", log);
+      Generator<Object, Object, Object> generator = Programs.open(form, getClass(), "nested", log);
       consumer.takeUpTo(last, generator);
       assertThat(generator.state()).isEqualTo(State.CLOSED);
       generator.close();
@@ -159,8 +160,7 @@ class EarlyExitTest {
 
   @EveryForm
   void without_closing_nothing_more_is_run(String form) {
-    Generator<Object, Object, Object> generator =
-        Programs.open(form, getClass(), "nested", log);
+    Generator<Object, Object, Object> generator = Programs.open(form, getClass(), "nested", log);
     Iterator<Object> iterator = generator.stream().iterator();
     assertThat(iterator.next()).isEqualTo(0);
     assertThat(iterator.next()).isEqualTo(1);

@@ -206,14 +206,14 @@ class FeedingTest {
   }
 
   @Coroutine
-  static Generator<Integer, Object, Void> hamming(Shared own) {
+  private static Generator<Integer, Object, Void> hamming(Shared own) {
     Coroutines.yield(1);
     Coroutines.yieldFrom(merged(merged(own.times(2), own.times(3)), own.times(5)));
     return Coroutines.done();
   }
 
   @Coroutine
-  static Generator<Integer, Object, Void> fibonacci(Shared own) {
+  private static Generator<Integer, Object, Void> fibonacci(Shared own) {
     Coroutines.yield(1);
     Coroutines.yield(1);
     Generator<Integer, Object, Void> before = own.times(1);

@@ -75,13 +75,11 @@ class LambdaGeneratorsTest {
     assertTalks(Generator.of(out -> out.yieldFrom(Generator.of(YIELDS))));
     assertTalks(Generator.of(out -> Coroutines.yieldFrom(Generator.of(YIELDS))));
     assertTalks(
-        Generator.of(
-            a -> a.yieldFrom(Generator.of(b -> b.yieldFrom(Generator.of(YIELDS::run))))));
+        Generator.of(a -> a.yieldFrom(Generator.of(b -> b.yieldFrom(Generator.of(YIELDS))))));
   }
 
   @Coroutine
-  private static Generator<Object, Object, Object> delegating(
-      Body<Object, Object, Object> body) {
+  private static Generator<Object, Object, Object> delegating(Body<Object, Object, Object> body) {
     Object result = Coroutines.yieldFrom(Generator.of(body));
     return Coroutines.done(result);
   }

@@ -24,8 +24,7 @@ class RaisingPlacesTest {
   /** A generator that stands at the given one of its yields. */
   private Generator<Object, Object, Object> at(int yields, String form, String program) {
     log.clear();
-    Generator<Object, Object, Object> generator =
-        Programs.open(form, getClass(), program, log);
+    Generator<Object, Object, Object> generator = Programs.open(form, getClass(), program, log);
     for (int i = 0; i < yields; i++) {
       generator.next();
     }
@@ -129,11 +128,9 @@ class RaisingPlacesTest {
     Generator<Object, Object, Object> innerTry = at(3, form, "nested");
     assertThat(innerTry.raise(raised)).isEqualTo(4);
     assertThat(ofNext(innerTry, 4)).containsExactly(5, 6, 7, end(null));
-    assertThat(log)
-        .containsExactly("caught raised", "after 4", "finally", "after 6", "after try");
+    assertThat(log).containsExactly("caught raised", "after 4", "finally", "after 6", "after try");
     assertPassesThroughFinally(at(4, form, "nested"), "caught own 0", "finally", "after 6");
-    assertRaisedPasses(
-        at(6, form, "nested"), "caught own 0", "after 4", "finally");
+    assertRaisedPasses(at(6, form, "nested"), "caught own 0", "after 4", "finally");
     assertPassesThroughFinally(at(2, form, "nested"), "finally", "after 6");
     assertPassesThroughFinally(
         at(5, form, "nested"), "caught own 0", "after 4", "finally", "after 6");

@@ -59,8 +59,7 @@ class ResourcesInGeneratorsTest {
 
   private Generator<Object, Object, Object> started(String form, String program) {
     log.clear();
-    Generator<Object, Object, Object> generator =
-        Programs.open(form, getClass(), program, log);
+    Generator<Object, Object, Object> generator = Programs.open(form, getClass(), program, log);
     assertThat(generator.next()).isEqualTo("outerinner");
     return generator;
   }

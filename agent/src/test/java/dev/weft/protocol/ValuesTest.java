@@ -134,8 +134,7 @@ class ValuesTest {
     for (Object result : results()) {
       Generator<Object, Object, Object> generator = open(form, "returns_what_is_sent");
       generator.next();
-      StopIteration stop =
-          catchThrowableOfType(StopIteration.class, () -> generator.send(result));
+      StopIteration stop = catchThrowableOfType(StopIteration.class, () -> generator.send(result));
       assertThat(stop.value()).isSameAs(result);
       assertThat(generator.result()).isSameAs(result);
       assertThat(generator.state()).isEqualTo(State.CLOSED);
@@ -181,8 +180,7 @@ class ValuesTest {
     assertThat(generator.next()).isEqualTo("left index");
     assertThat(generator.send(2)).isEqualTo("right index");
     assertThat(generator.send(0)).isEqualTo("value");
-    assertThat(log)
-        .containsExactly(new Integer[] {-1, -2, -3}, new Integer[] {-4, -5, -6});
+    assertThat(log).containsExactly(new Integer[] {-1, -2, -3}, new Integer[] {-4, -5, -6});
     assertThat(generator.send(7)).isEqualTo("second value");
     assertThat(log).containsExactly(new Integer[] {-1, -2, 7}, new Integer[] {7, -5, -6});
     assertThat(Outcome.of(() -> generator.send(8))).isEqualTo(end(null));

@@ -82,7 +82,7 @@ public final class Programs {
       opener.setAccessible(true);
       return (Generator<Object, Object, Object>) opener.invoke(null, log);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(program + " as " + form, e);
+      throw new LinkageError(program + " as " + form, e);
     }
   }
 
@@ -212,7 +212,6 @@ public final class Programs {
 
   private static MethodInsnNode done() {
     String descriptor = "(Ljava/lang/Object;)Ldev/weft/Generator;";
-    return new MethodInsnNode(
-        Opcodes.INVOKESTATIC, "dev/weft/Coroutines", "done", descriptor);
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, "dev/weft/Coroutines", "done", descriptor);
   }
 }

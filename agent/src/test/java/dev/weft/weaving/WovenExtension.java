@@ -38,7 +38,8 @@ public final class WovenExtension implements InvocationInterceptor {
 
   private static void invokeWoven(ReflectiveInvocationContext<Method> context) throws Throwable {
     Method original = context.getExecutable();
-    Class<?> woven = loaderFor(context.getTargetClass()).loadClass(context.getTargetClass().getName());
+    Class<?> woven =
+        loaderFor(context.getTargetClass()).loadClass(context.getTargetClass().getName());
     Constructor<?> constructor = woven.getDeclaredConstructor();
     constructor.setAccessible(true);
     Method method = woven.getDeclaredMethod(original.getName(), original.getParameterTypes());
