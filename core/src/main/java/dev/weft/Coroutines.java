@@ -16,6 +16,10 @@ public final class Coroutines {
   /**
    * Suspends the running coroutine with a value for its caller.
    *
+   * <p>Expressions are evaluated in Java's order, whether they suspend or not: in {@code a[i] =
+   * b[j] = yield(x)} the indexes come first, and each store happens after the yield to the right of
+   * it has been resumed.
+   *
    * <p>Assign the result to a variable of a reference type: after {@code next()} it is null, and
    * {@code int y = Coroutines.yield(x)} is then a {@link NullPointerException}.
    *

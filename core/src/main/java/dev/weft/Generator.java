@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * inside its own body, or from a second thread meanwhile, is an {@link IllegalStateException}
  * ("generator already executing").
  *
+ * <p>A generator can be neither cloned nor serialized, as in Python: two copies would share the
+ * objects that the body works on. Its text names the method it came from and where it stands.
+ *
  * <p>A generator that is abandoned runs nothing more and can be collected; to have its {@code
  * finally} blocks run, close it, best by try-with-resources. A for-each left early does not close.
  *
@@ -78,6 +81,11 @@ public interface Generator<
   /**
    * Resumes the body; its yield evaluates to the value sent.
    *
+   * <p>A value of another type than the body expects, which takes an unchecked cast, is a {@link
+   * ClassCastException} at the yield: there the body can catch it and go on; else it ends the
+   * generator and reaches the caller. The same holds for the {@link NullPointerException} of a body
+   * that expects a primitive.
+   *
    * @param value what the yield evaluates to; must be null for a generator that has not started
    * @return what the body yields next
    * @throws StopIteration at the end; the first one carries what the body returned
@@ -90,6 +98,11 @@ public interface Generator<
    * Throws at the yield. On a generator that has not started or has ended it throws at the caller,
    * and the body does not run.
    *
+   * <p>It takes an exception that has been made, so that one whose constructor fails does so at the
+   * caller, before the generator learns of it. A {@link StopIteration} is no end either: one that
+   * the body does not catch becomes an {@link IllegalStateException} (PEP 479), but is thrown as it
+   * is where the body does not run.
+   *
    * @param exception what to throw, of any kind
    * @return what the body yields next, if it catches the exception
    * @throws StopIteration if the body catches it and returns
@@ -100,8 +113,12 @@ public interface Generator<
 
   /**
    * Ends the generator: raises {@link GeneratorExit} at the yield, so that {@code finally} blocks
-   * run. Does nothing if it has ended. What the body throws instead passes through; so does what a
-   * resource throws when it is closed, which {@code try} adds to the signal as suppressed.
+   * run, those of the innermost frame first. Does nothing if it has ended. What the body throws
+   * instead passes through; so does what a resource throws when it is closed, which {@code try}
+   * adds to the signal as suppressed. One that has not started is closed without running at all.
+   *
+   * <p>The signal is no Exception; a body that catches it, or any Throwable, may return: then
+   * {@link #result()} has what it returned. There is no closing with a value.
    *
    * @throws IllegalStateException "generator ignored GeneratorExit", if the body yields again; it
    *     then stays suspended

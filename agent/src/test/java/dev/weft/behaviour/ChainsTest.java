@@ -6,13 +6,14 @@ import dev.weft.Coroutine;
 import dev.weft.weaving.Case;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Booleans and null-checked chains, in shapes that other compilers make of one expression. */
 @SuppressWarnings("ShortCircuitBoolean") // the shapes are the point
 class ChainsTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(ChainsTest.class);
   }
 

@@ -8,13 +8,14 @@ import dev.weft.weaving.Case;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Suspending between new and the constructor. */
 @SuppressWarnings("UnnecessaryStringBuilder") // the shape is the point
 class ConstructionsTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(ConstructionsTest.class);
   }
 

@@ -3,14 +3,17 @@ package dev.weft.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.Coroutine;
+import dev.weft.weaving.CaseNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 
 /**
  * Runs a coroutine in every form and every way of suspending, and expects of each what the plain,
@@ -42,14 +45,14 @@ public final class Differential {
     this.program = program;
   }
 
-  /** The names of the programs that a class declares. */
-  static Stream<String> programs(Class<?> type) {
+  /** The names of the programs that a class declares, shown with the cases in front. */
+  static Stream<Named<String>> programs(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(Coroutine.class))
         .filter(method -> method.getParameterCount() == 0)
         .filter(method -> method.getReturnType() == Object.class)
-        .map(Method::getName)
-        .sorted();
+        .sorted(Comparator.comparing(Method::getName))
+        .map(method -> Named.of(CaseNames.named(method.getName(), method), method.getName()));
   }
 
   /** Checks a program that a test class declares. */

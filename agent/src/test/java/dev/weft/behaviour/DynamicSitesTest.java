@@ -8,13 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What lies on the operand stack, and call sites that are bound while the program runs. */
 @SuppressWarnings("UnnecessaryLambda") // the shapes are the point
 class DynamicSitesTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(DynamicSitesTest.class);
   }
 

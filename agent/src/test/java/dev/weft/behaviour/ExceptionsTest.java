@@ -7,6 +7,7 @@ import dev.weft.Coroutine;
 import dev.weft.weaving.Case;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
   "finally"
 }) // the shapes are the point
 class ExceptionsTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(ExceptionsTest.class);
   }
 
@@ -28,7 +29,7 @@ class ExceptionsTest {
     Differential.check(ExceptionsTest.class, program);
   }
 
-  @Case("EX-11")
+  @Case({"CL-27", "EX-11"})
   @Coroutine
   static Object in_try_catch_and_finally() {
     String text = step("start");
@@ -43,7 +44,7 @@ class ExceptionsTest {
     return text + step("end");
   }
 
-  @Case({"EX-07", "EX-08"})
+  @Case({"CL-27", "EX-07", "EX-08"})
   @Coroutine
   static Object the_first_handler_that_matches() {
     String text = "";
@@ -139,6 +140,7 @@ class ExceptionsTest {
   }
 
   /** HARD 21: the step is the whole range. */
+  @Case("CL-28")
   @Coroutine
   static Object a_try_with_nothing_but_the_step() {
     try {

@@ -7,6 +7,7 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.State;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.Iterator;
 import java.util.List;
@@ -90,6 +91,7 @@ class GeneratorMethodsTest {
     assertThat(new Ready().twice().stream()).hasSize(4);
   }
 
+  @Case("GP-17")
   @Test
   void a_call_runs_none_of_the_body() {
     Words words = new Words();

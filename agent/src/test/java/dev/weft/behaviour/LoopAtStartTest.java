@@ -4,12 +4,13 @@ import static dev.weft.behaviour.Trace.step;
 
 import dev.weft.Coroutine;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Loops whose first instruction is the first of the method, with parameters that are not used. */
 class LoopAtStartTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(LoopAtStartTest.class);
   }
 

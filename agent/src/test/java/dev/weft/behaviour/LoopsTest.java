@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
   "finally"
 }) // the shapes are the point
 class LoopsTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(LoopsTest.class);
   }
 

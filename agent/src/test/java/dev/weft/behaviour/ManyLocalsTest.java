@@ -6,12 +6,13 @@ import static dev.weft.behaviour.Trace.step;
 import dev.weft.Coroutine;
 import dev.weft.weaving.Case;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Methods of very many parameters and local variables. */
 class ManyLocalsTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(ManyLocalsTest.class);
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
   "lossy-conversions"
 }) // the shapes are the point
 class MoreLocalsTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(MoreLocalsTest.class);
   }
 
@@ -87,18 +88,18 @@ class MoreLocalsTest {
     return text;
   }
 
-  interface Named {
+  interface Titled {
     String name();
   }
 
-  record One(String name) implements Named, Comparable<One> {
+  record One(String name) implements Titled, Comparable<One> {
     @Override
     public int compareTo(One other) {
       return 0;
     }
   }
 
-  enum Two implements Named {
+  enum Two implements Titled {
     TWO
   }
 
@@ -108,7 +109,7 @@ class MoreLocalsTest {
   static Object merged_to_an_interface() {
     String text = "";
     for (int i = 0; i < 2; i++) {
-      Named named = step(i) == 0 ? new One("one") : Two.TWO;
+      Titled named = step(i) == 0 ? new One("one") : Two.TWO;
       step(1);
       text += named.name();
       var both = step(i) == 0 ? new One("one") : Two.TWO;

@@ -7,6 +7,7 @@ import dev.weft.weaving.Case;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
   "lossy-conversions"
 }) // the shapes are the point
 class OperandStackTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(OperandStackTest.class);
   }
 

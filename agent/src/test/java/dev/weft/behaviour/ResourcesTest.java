@@ -6,13 +6,14 @@ import static dev.weft.behaviour.Trace.step;
 import dev.weft.Coroutine;
 import dev.weft.weaving.Case;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Try-with-resources around suspensions (HARD 20). */
 @Case("LO-28")
 class ResourcesTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(ResourcesTest.class);
   }
 

@@ -5,6 +5,7 @@ import static dev.weft.behaviour.Trace.step;
 import dev.weft.Coroutine;
 import dev.weft.weaving.Case;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
   "fallthrough"
 }) // the shapes are the point
 class SwitchesTest {
-  static Stream<String> programs() {
+  static Stream<Named<String>> programs() {
     return Differential.programs(SwitchesTest.class);
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,15 @@ import org.objectweb.asm.Type;
  */
 record MarkedTests(String owner, @Nullable String method, List<String> ids, boolean runs) {
   private static final String PROGRAM = "()Ljava/lang/Object;";
-  private static final String EVERY_FORM = "Ldev/weft/protocol/EveryForm;";
+
+  /** Annotations of our own that stand for {@link ParameterizedTest}, such as EveryForm. */
+  private static final Pattern EVERY = Pattern.compile("Ldev/weft/protocol/(\\w+\\$)?Every\\w+;");
+
   private static final Set<String> TESTS =
       Set.of(
           Type.getDescriptor(Test.class),
           Type.getDescriptor(ParameterizedTest.class),
-          Type.getDescriptor(TestFactory.class),
-          EVERY_FORM);
+          Type.getDescriptor(TestFactory.class));
 
   /** How the table names it. */
   String name() {
@@ -147,7 +150,8 @@ record MarkedTests(String owner, @Nullable String method, List<String> ids, bool
     }
 
     boolean isTest() {
-      return annotations.stream().anyMatch(TESTS::contains);
+      return annotations.stream()
+          .anyMatch(type -> TESTS.contains(type) || EVERY.matcher(type).matches());
     }
 
     boolean isProgram() {

@@ -9,6 +9,7 @@ import dev.weft.Generator;
 import dev.weft.GeneratorExit;
 import dev.weft.State;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ClosingTest {
   private final List<String> log = new ArrayList<>();
 
+  @Case({"CL-01", "CL-05", "CL-29"})
   @EveryForm
   void closing_runs_finally_once_and_no_catch_of_Exception(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -35,6 +37,7 @@ class ClosingTest {
         .isInstanceOfSatisfying(StopIteration.class, stop -> assertThat(stop.value()).isNull());
   }
 
+  @Case("CL-04")
   @EveryForm
   void closing_one_that_has_not_started_runs_nothing(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -45,6 +48,7 @@ class ClosingTest {
     assertThatThrownBy(() -> echo.send("x")).isInstanceOf(StopIteration.class);
   }
 
+  @Case({"CL-05", "CL-34"})
   @EveryForm
   void closing_one_that_has_ended_does_nothing(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -208,6 +212,7 @@ class ClosingTest {
     }
   }
 
+  @Case("CL-30")
   @Test
   void finally_blocks_run_from_the_innermost_frame_out() {
     Generator<Object, Void, Void> generator = Generator.each(out -> level(3, log));

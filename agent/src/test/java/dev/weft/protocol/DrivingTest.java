@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.weft.Generator;
 import dev.weft.State;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ class DrivingTest {
     assertThat(log).containsExactly("start");
   }
 
+  @Case("GP-04")
   @EveryForm
   void send_resumes_with_a_value_and_returns_the_next(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -51,6 +53,7 @@ class DrivingTest {
     assertThat(echo.state()).isEqualTo(State.SUSPENDED);
   }
 
+  @Case("GP-06")
   @EveryForm
   void send_null_starts_as_next_does(String form) {
     assertThat(Echo.in(form, log).send(null)).isEqualTo("ready");
@@ -85,6 +88,7 @@ class DrivingTest {
     assertThat(log).containsExactly("start", "sent end", "finally"); // never entered again
   }
 
+  @Case("GP-22")
   @EveryForm
   void hasNext_looks_ahead_once_and_keeps_the_value(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -116,6 +120,7 @@ class DrivingTest {
     assertThat(stopOf(echo::next).value()).isNull();
   }
 
+  @Case("GP-22")
   @EveryForm
   void it_is_its_own_iterator(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);

@@ -4,6 +4,7 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.Yielder;
+import dev.weft.weaving.Programs;
 import java.util.List;
 
 /**
@@ -11,10 +12,10 @@ import java.util.List;
  * when sent "end"; fails when sent an exception; and catches what is raised, if it is an Exception.
  */
 final class Echo {
-  static final String METHOD = "generator method";
-  static final String LAMBDA = "lambda";
-  static final String DEEP = "deep subroutine";
-  static final String DELEGATED = "delegated";
+  static final String METHOD = Programs.METHOD;
+  static final String LAMBDA = Programs.LAMBDA;
+  static final String DEEP = Programs.DEEP;
+  static final String DELEGATED = Programs.DELEGATED;
 
   private Echo() {}
 

@@ -1,5 +1,6 @@
 package dev.weft.protocol;
 
+import dev.weft.weaving.Programs;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A test that is run with {@link Echo} in every form. */
+/** A test that is run with {@link Echo}, or with {@link Programs}, in every form. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest
-@ValueSource(strings = {Echo.METHOD, Echo.LAMBDA, Echo.DEEP, Echo.DELEGATED})
+@ValueSource(strings = {Programs.METHOD, Programs.LAMBDA, Programs.DEEP, Programs.DELEGATED})
 @interface EveryForm {}

@@ -20,6 +20,7 @@ class FailedCallsTest {
 
   private final List<String> log = new ArrayList<>();
 
+  @Case("GP-05")
   @EveryForm
   void a_value_sent_before_the_start_is_refused_and_changes_nothing(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -66,6 +67,7 @@ class FailedCallsTest {
     assertThat(log).containsExactly("start", "finally");
   }
 
+  @Case("CL-15")
   @EveryForm
   void raise_of_null_is_refused_in_every_state_and_changes_nothing(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -137,6 +139,7 @@ class FailedCallsTest {
     assertThat(echo.state()).isEqualTo(State.SUSPENDED);
   }
 
+  @Case("CL-01")
   @EveryForm
   void there_is_no_result_after_closing(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);

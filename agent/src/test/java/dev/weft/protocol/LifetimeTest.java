@@ -46,7 +46,7 @@ class LifetimeTest {
     }
   }
 
-  @Case("ML-08")
+  @Case({"CL-32", "ML-08"})
   @EveryForm
   @Timeout(60)
   void an_abandoned_generator_is_collected_and_runs_nothing(String form)

@@ -8,6 +8,7 @@ import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.GeneratorExit;
 import dev.weft.State;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -64,6 +65,7 @@ class PlainSourcesTest {
   @ValueSource(strings = {"iterator", "iterable", "stream", "text", "array", "yielder's iterator"})
   @interface EverySource {}
 
+  @Case("GP-06")
   @EverySource
   void every_element_then_null(String source) {
     Generator<Object, Object, Object> generator = all(source);

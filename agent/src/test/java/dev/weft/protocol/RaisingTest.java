@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class RaisingTest {
   private final List<String> log = new ArrayList<>();
 
+  @Case("CL-12")
   @EveryForm
   void on_one_that_has_not_started_it_throws_at_the_caller_and_closes(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -32,6 +33,7 @@ class RaisingTest {
     assertThatThrownBy(echo::result).hasMessage("the generator failed").hasCause(raised);
   }
 
+  @Case("CL-13")
   @EveryForm
   void on_one_that_has_ended_it_throws_at_the_caller(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -53,6 +55,7 @@ class RaisingTest {
     assertThat(echo.result()).isEqualTo("result");
   }
 
+  @Case("CL-10")
   @EveryForm
   void caught_at_the_yield_it_returns_what_is_yielded_next(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -63,6 +66,7 @@ class RaisingTest {
     assertThat(log).containsExactly("start", "sent c");
   }
 
+  @Case("CL-11")
   @EveryForm
   void not_caught_it_reaches_the_caller_as_it_is(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -76,6 +80,8 @@ class RaisingTest {
     assertThat(echo.state()).isEqualTo(State.CLOSED);
     assertThat(log).containsExactly("start", "finally");
     assertThatThrownBy(echo::result).hasCause(raised);
+    assertThatThrownBy(echo::next)
+        .isInstanceOfSatisfying(StopIteration.class, stop -> assertThat(stop.value()).isNull());
   }
 
   @Coroutine

@@ -8,6 +8,7 @@ import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.State;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ class ResultTest {
     return Coroutines.done(result);
   }
 
+  @Case("GP-22")
   @Test
   void hasNext_at_the_end_leaves_the_result_for_the_first_StopIteration() {
     Generator<Integer, Void, String> generator = returning("r");
@@ -71,6 +73,7 @@ class ResultTest {
     assertThat(generator.result()).isEqualTo("r");
   }
 
+  @Case("GP-07")
   @Test
   void a_result_that_is_an_exception_is_a_value() {
     StopIteration result = new StopIteration("not this");

@@ -200,8 +200,9 @@ class SnapshotTest {
     assertThat(outer.snapshot()).hasToString("CLOSED");
   }
 
+  @Case("GP-23")
   @Test
-  void a_generator_describes_itself_in_a_line() { // GP-23, ST-03
+  void a_generator_describes_itself_in_a_line() { // ST-03
     Generator<Integer, Object, String> generator = counting(5);
     String name = "generator " + HERE + ".counting ";
     assertThat(generator.toString()).isEqualTo(name + "CREATED");

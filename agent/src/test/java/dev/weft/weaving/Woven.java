@@ -13,4 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(WovenExtension.class)
-public @interface Woven {}
+public @interface Woven {
+  /** Whether the class declares {@linkplain Programs programs} to be made into generators. */
+  boolean programs() default false;
+}

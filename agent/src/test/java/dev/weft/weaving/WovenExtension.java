@@ -29,9 +29,17 @@ public final class WovenExtension implements InvocationInterceptor {
     invokeWoven(context);
   }
 
+  private static WeavingLoader loaderFor(Class<?> type) {
+    WeavingLoader loader = new WeavingLoader();
+    return type.getAnnotation(Woven.class).programs()
+        ? loader.with(type.getName(), Programs.addForms(type))
+        : loader;
+  }
+
   private static void invokeWoven(ReflectiveInvocationContext<Method> context) throws Throwable {
     Method original = context.getExecutable();
-    Class<?> woven = new WeavingLoader().loadClass(context.getTargetClass().getName());
+    Class<?> woven =
+        loaderFor(context.getTargetClass()).loadClass(context.getTargetClass().getName());
     Constructor<?> constructor = woven.getDeclaredConstructor();
     constructor.setAccessible(true);
     Method method = woven.getDeclaredMethod(original.getName(), original.getParameterTypes());

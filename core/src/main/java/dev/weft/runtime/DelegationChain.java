@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *       leaf of its own chain, becomes the leaf. So a chain that grows does not nest.
  *   <li>When a leaf ends, its delegator becomes the leaf and goes on with the result, or with what
  *       was thrown.
- *   <li>GeneratorExit closes the leaf, and is then raised in its delegator, and so on outward.
+ *   <li>GeneratorExit closes the leaf, and is then raised in its delegator, or what the leaf threw
+ *       instead, and so on outward: each is being closed by the next.
  *   <li>A linked generator that is driven from outside, or delegated to once more, leaves the chain
  *       with all that it delegates to. Its former delegator drives it by a loop from then on.
  * </ol>
@@ -169,15 +170,17 @@ final class DelegationChain {
 
   /** Closes the generators from the leaf outward; returns what the root goes on with. */
   private static @Nullable Object close(GeneratorDelegation outermost, Raised exit) {
+    Object in = exit;
     while (true) {
       GeneratorFrame closed = outermost.leaf;
       GeneratorDelegation delegation = delegationTo(closed);
-      Object left = run(outermost, closed, new Raised(new GeneratorExit()));
+      Object left = run(outermost, closed, in == exit ? new Raised(new GeneratorExit()) : in);
       if (left == YIELDED) {
         outermost.leaf.transfer = null;
         unlink(closed, outermost.leaf);
         left = ignored(delegation);
       } else if (!(left instanceof Raised raised)) {
+        closed.state &= ~DrivenFrame.DELIVERED;
         left = exit;
       } else if (raised.thrown() instanceof GeneratorExit own) {
         Throwable failure = closed.closedBy(own);
@@ -187,9 +190,7 @@ final class DelegationChain {
         return left;
       }
       goOn(outermost, delegation);
-      if (left != exit) {
-        return run(outermost, null, left);
-      }
+      in = left;
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.weft.runtime;
 
+import dev.weft.State;
+import dev.weft.StopIteration;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,10 @@ final class GeneratorDelegation extends Delegation {
     boolean yielded;
     if (in instanceof Raised raised) {
       closeOnExit(inner, raised.thrown());
+      if (inner.state() == State.CLOSED && raised.thrown() instanceof StopIteration stop) {
+        coroutine.transfer = stop.value(); // what it throws ends the delegation, as any StopIteration
+        return false;
+      }
       yielded = inner.stepRaise(raised.thrown());
     } else {
       yielded = in == null ? inner.stepNext() : inner.stepSend(in);
