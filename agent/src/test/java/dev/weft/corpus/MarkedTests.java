@@ -32,13 +32,15 @@ import org.objectweb.asm.Type;
  */
 record MarkedTests(String owner, @Nullable String method, List<String> ids, boolean runs) {
   private static final String PROGRAM = "()Ljava/lang/Object;";
-  private static final String EVERY_FORM = "Ldev/weft/protocol/EveryForm;";
+  private static final String PROTOCOL = "Ldev/weft/protocol/";
   private static final Set<String> TESTS =
       Set.of(
           Type.getDescriptor(Test.class),
           Type.getDescriptor(ParameterizedTest.class),
           Type.getDescriptor(TestFactory.class),
-          EVERY_FORM);
+          PROTOCOL + "EveryForm;",
+          PROTOCOL + "DelegationTest$EveryWay;",
+          PROTOCOL + "PlainSourcesTest$EverySource;");
 
   /** How the table names it. */
   String name() {

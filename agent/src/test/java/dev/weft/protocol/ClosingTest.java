@@ -9,6 +9,7 @@ import dev.weft.Generator;
 import dev.weft.GeneratorExit;
 import dev.weft.State;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -149,6 +150,7 @@ class ClosingTest {
     assertThatThrownBy(generator::close).isExactlyInstanceOf(IOException.class);
   }
 
+  @Case("ST-08")
   @Test
   void to_yield_instead_is_an_error_and_leaves_it_suspended() {
     Generator<Integer, Void, String> generator = answering("yield", log);

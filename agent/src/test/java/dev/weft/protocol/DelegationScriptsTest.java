@@ -2,6 +2,7 @@ package dev.weft.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,6 +41,10 @@ class DelegationScriptsTest {
     return Cast.FORMS.stream().flatMap(one -> Cast.FORMS.stream().map(other -> one + ", " + other));
   }
 
+  @Case({
+    "YF-01", "YF-03", "YF-05", "YF-06", "YF-07", "YF-13", "YF-14", "YF-15", "YF-16", "YF-17",
+    "YF-18", "YF-20", "YF-27", "RE-08"
+  })
   @ParameterizedTest
   @MethodSource("forms")
   void does_what_Python_does(String forms) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.weft.Generator;
 import dev.weft.State;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.NoSuchElementException;
 class DrivingTest {
   private final List<String> log = new ArrayList<>();
 
+  @Case("ST-01")
   @EveryForm
   void making_one_runs_nothing(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -24,6 +26,7 @@ class DrivingTest {
     assertThat(log).isEmpty();
   }
 
+  @Case({"ST-01", "ST-05"})
   @EveryForm
   void next_runs_to_the_first_yield(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -56,6 +59,7 @@ class DrivingTest {
     assertThat(Echo.in(form, log).send(null)).isEqualTo("ready");
   }
 
+  @Case({"ST-01", "ST-05"})
   @EveryForm
   void the_end_is_a_StopIteration_with_the_result(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);

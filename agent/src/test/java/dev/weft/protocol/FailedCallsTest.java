@@ -20,6 +20,7 @@ class FailedCallsTest {
 
   private final List<String> log = new ArrayList<>();
 
+  @Case("ST-08")
   @EveryForm
   void a_value_sent_before_the_start_is_refused_and_changes_nothing(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -87,7 +88,7 @@ class FailedCallsTest {
     assertThat(generator.state()).isEqualTo(state);
   }
 
-  @Case({"EX-03", "EX-10"})
+  @Case({"EX-03", "EX-10", "ST-08"})
   @EveryForm
   void what_the_body_throws_leaves_as_it_is_and_closes(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
