@@ -9,6 +9,7 @@ import dev.weft.Generator;
 import dev.weft.GeneratorExit;
 import dev.weft.State;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,14 +58,16 @@ class ClosingInnerTest {
     return outer;
   }
 
+  @Case("YF-16")
   @Test
-  void an_inner_that_returns_does_not_stop_the_closing_of_the_outer() { // YF-16
+  void an_inner_that_returns_does_not_stop_the_closing_of_the_outer() {
     Generator<Integer, Object, String> outer = started("return");
     outer.close();
     assertThat(log).containsExactly("GeneratorExit");
     assertThat(outer.state()).isEqualTo(State.CLOSED);
   }
 
+  @Case("YF-16")
   @Test
   void raised_the_signal_itself_comes_back_even_if_the_inner_returned() {
     Generator<Integer, Object, String> outer = started("return");
@@ -73,8 +76,9 @@ class ClosingInnerTest {
     assertThat(log).containsExactly("GeneratorExit");
   }
 
+  @Case("YF-17")
   @Test
-  void an_inner_that_yields_is_an_error_in_the_outer() { // YF-17
+  void an_inner_that_yields_is_an_error_in_the_outer() {
     Generator<Integer, Object, String> inner = inner("yield");
     Generator<Integer, Object, String> outer = outer(inner);
     outer.next();
@@ -87,8 +91,9 @@ class ClosingInnerTest {
     assertThat(inner.next()).isEqualTo(3);
   }
 
+  @Case({"YF-06", "YF-18"})
   @Test
-  void what_an_inner_throws_instead_replaces_the_signal() { // YF-18
+  void what_an_inner_throws_instead_replaces_the_signal() {
     Generator<Integer, Object, String> outer = started("fail");
     assertThatThrownBy(outer::close)
         .isExactlyInstanceOf(UnsupportedOperationException.class)
@@ -96,15 +101,17 @@ class ClosingInnerTest {
     assertThat(log).containsExactly("UnsupportedOperationException");
   }
 
+  @Case("YF-15")
   @Test
-  void an_inner_that_catches_what_is_raised_and_returns_resumes_the_outer() { // YF-15
+  void an_inner_that_catches_what_is_raised_and_returns_resumes_the_outer() {
     Generator<Integer, Object, String> outer = started("return");
     assertThat(outer.raise(new IllegalArgumentException())).isEqualTo(9);
     assertThat(log).containsExactly("inner result");
   }
 
+  @Case("YF-14")
   @Test
-  void an_inner_that_catches_what_is_raised_and_yields_goes_on() { // YF-14
+  void an_inner_that_catches_what_is_raised_and_yields_goes_on() {
     Generator<Integer, Object, String> outer = started("yield");
     assertThat(outer.raise(new IllegalArgumentException())).isEqualTo(2);
     assertThat(outer.next()).isEqualTo(3);

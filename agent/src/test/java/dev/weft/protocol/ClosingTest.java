@@ -153,6 +153,7 @@ class ClosingTest {
     assertThatThrownBy(generator::close).isExactlyInstanceOf(IOException.class);
   }
 
+  @Case("ST-08")
   @Test
   void to_yield_instead_is_an_error_and_leaves_it_suspended() {
     Generator<Integer, Void, String> generator = answering("yield", log);

@@ -7,6 +7,7 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.State;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,9 @@ class DelegationChainTest {
     return Coroutines.done(result);
   }
 
+  @Case({"YF-20", "ST-04"})
   @Test
-  void while_the_inner_runs_the_outer_is_running_and_refuses() { // YF-20
+  void while_the_inner_runs_the_outer_is_running_and_refuses() {
     AtomicReference<Generator<Object, Object, Object>> outer = new AtomicReference<>();
     Generator<Object, Object, String> inner =
         Generator.of(out -> {

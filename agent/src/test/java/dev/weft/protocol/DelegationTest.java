@@ -10,6 +10,7 @@ import dev.weft.GeneratorExit;
 import dev.weft.State;
 import dev.weft.StopIteration;
 import dev.weft.Yielder;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.IOException;
 import java.lang.annotation.Retention;
@@ -116,6 +117,7 @@ class DelegationTest {
     assertThat(log).containsExactly("start", "sent a", "sent null");
   }
 
+  @Case({"YF-01", "YF-03"})
   @EveryWay
   void the_result_of_the_inner_is_that_of_the_expression(String how) {
     Generator<Object, Object, Object> outer = outer(how);
@@ -137,6 +139,7 @@ class DelegationTest {
     assertThat(log).containsExactly("start", "sent b");
   }
 
+  @Case("YF-07")
   @EveryWay
   void what_the_inner_does_not_catch_goes_on_to_the_outer(String how) {
     Generator<Object, Object, Object> outer = outer(how);
@@ -148,6 +151,7 @@ class DelegationTest {
     assertThat(outer.state()).isEqualTo(State.CLOSED);
   }
 
+  @Case("YF-04")
   @EveryWay
   void what_the_inner_throws_goes_on_to_the_outer(String how) {
     Generator<Object, Object, Object> outer = outer(how);
@@ -157,6 +161,7 @@ class DelegationTest {
     assertThat(log).containsExactly("start", "sent " + failure, "finally", "outer finally");
   }
 
+  @Case("YF-05")
   @EveryWay
   void closing_closes_the_inner_first(String how) {
     Generator<Object, Object, Object> outer = outer(how);
@@ -176,6 +181,7 @@ class DelegationTest {
     assertThat(log).containsExactly("start", "finally", "outer finally");
   }
 
+  @Case("YF-27")
   @EveryWay
   void one_that_has_started_goes_on_where_it_is(String how) {
     inner = Echo.in(Echo.METHOD, log);
@@ -195,6 +201,7 @@ class DelegationTest {
     assertThat(outer.send("a")).isEqualTo("a");
   }
 
+  @Case("YF-27")
   @EveryWay
   void one_that_was_closed_gives_null_at_once(String how) {
     inner = Echo.in(Echo.METHOD, log);

@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 class DrivingTest {
   private final List<String> log = new ArrayList<>();
 
+  @Case("ST-01")
   @EveryForm
   void making_one_runs_nothing(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -25,6 +26,7 @@ class DrivingTest {
     assertThat(log).isEmpty();
   }
 
+  @Case({"ST-01", "ST-05"})
   @EveryForm
   void next_runs_to_the_first_yield(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -59,6 +61,7 @@ class DrivingTest {
     assertThat(Echo.in(form, log).send(null)).isEqualTo("ready");
   }
 
+  @Case({"ST-01", "ST-05"})
   @EveryForm
   void the_end_is_a_StopIteration_with_the_result(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);

@@ -20,7 +20,7 @@ class FailedCallsTest {
 
   private final List<String> log = new ArrayList<>();
 
-  @Case("GP-05")
+  @Case({"GP-05", "ST-08"})
   @EveryForm
   void a_value_sent_before_the_start_is_refused_and_changes_nothing(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);
@@ -89,7 +89,7 @@ class FailedCallsTest {
     assertThat(generator.state()).isEqualTo(state);
   }
 
-  @Case({"EX-03", "EX-10"})
+  @Case({"EX-03", "EX-10", "ST-08"})
   @EveryForm
   void what_the_body_throws_leaves_as_it_is_and_closes(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);

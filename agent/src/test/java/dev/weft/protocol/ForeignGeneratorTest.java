@@ -10,6 +10,7 @@ import dev.weft.GeneratorExit;
 import dev.weft.Snapshot;
 import dev.weft.State;
 import dev.weft.StopIteration;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -102,6 +103,7 @@ class ForeignGeneratorTest {
     assertThat(log).containsExactly("next", "next", "send 1", "next");
   }
 
+  @Case("YF-22")
   @Test
   void its_StopIteration_gives_the_result() {
     Generator<Object, Object, String> generator = outer(new Foreign());
@@ -111,6 +113,7 @@ class ForeignGeneratorTest {
     assertThat(generator.result()).isEqualTo("foreign result");
   }
 
+  @Case("YF-27")
   @Test
   void what_is_raised_reaches_it_as_it_is() {
     Generator<Object, Object, String> generator = outer(new Foreign());

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class LifetimeTest {
   private final List<String> log = new ArrayList<>();
 
+  @Case("RE-04")
   @EveryForm
   void made_on_one_thread_resumed_on_another_closed_on_a_third(String form) throws Exception {
     Generator<Object, Object, String> echo = onNewThread(() -> Echo.in(form, log));

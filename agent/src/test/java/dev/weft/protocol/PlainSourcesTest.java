@@ -65,7 +65,7 @@ class PlainSourcesTest {
   @ValueSource(strings = {"iterator", "iterable", "stream", "text", "array", "yielder's iterator"})
   @interface EverySource {}
 
-  @Case("GP-06")
+  @Case({"GP-06", "YF-09"})
   @EverySource
   void every_element_then_null(String source) {
     Generator<Object, Object, Object> generator = all(source);
@@ -76,6 +76,7 @@ class PlainSourcesTest {
     assertThat(generator.result()).isEqualTo("end");
   }
 
+  @Case("YF-10")
   @EverySource
   void to_send_a_value_is_an_error_at_the_delegation(String source) {
     Generator<Object, Object, Object> generator = all(source);
@@ -87,6 +88,7 @@ class PlainSourcesTest {
     assertThat(generator.state()).isEqualTo(State.CLOSED);
   }
 
+  @Case({"YF-09", "YF-29"})
   @EverySource
   void what_is_raised_is_thrown_at_the_delegation(String source) {
     Generator<Object, Object, Object> generator = all(source);
@@ -96,6 +98,7 @@ class PlainSourcesTest {
     assertThat(log).containsExactly("IllegalArgumentException", "finally");
   }
 
+  @Case("YF-09")
   @EverySource
   void closing_acts_at_the_delegation(String source) {
     Generator<Object, Object, Object> generator = all(source);
@@ -133,8 +136,9 @@ class PlainSourcesTest {
     return Coroutines.done();
   }
 
+  @Case("YF-19")
   @Test
-  void an_empty_source_yields_nothing() { // YF-19
+  void an_empty_source_yields_nothing() {
     assertThat(nothings().next()).isEqualTo("after them all");
   }
 

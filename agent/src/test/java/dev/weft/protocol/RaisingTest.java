@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RaisingTest {
   private final List<String> log = new ArrayList<>();
 
-  @Case("CL-12")
+  @Case({"CL-12", "ST-01"})
   @EveryForm
   void on_one_that_has_not_started_it_throws_at_the_caller_and_closes(String form) {
     Generator<Object, Object, String> echo = Echo.in(form, log);

@@ -9,6 +9,7 @@ import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.GeneratorExit;
 import dev.weft.State;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ class ReentrancyTest {
     }
   }
 
+  @Case({"RE-01", "ST-02", "ST-05", "ST-08"})
   @ParameterizedTest
   @ValueSource(strings = {"next", "hasNext", "send null", "send", "raise", "close"})
   void caught_the_body_goes_on(String call) {
@@ -68,6 +70,7 @@ class ReentrancyTest {
     assertThat(log).containsExactly(State.RUNNING, State.RUNNING);
   }
 
+  @Case("RE-01")
   @ParameterizedTest
   @ValueSource(strings = {"next", "hasNext", "send null", "send", "raise", "close"})
   void not_caught_it_ends_the_generator(String call) {
@@ -102,6 +105,7 @@ class ReentrancyTest {
     assertThat(self.result()).isEqualTo(ALREADY);
   }
 
+  @Case("RE-02")
   @Test
   void close_from_its_own_finally_while_it_is_closed() {
     self =
@@ -119,6 +123,7 @@ class ReentrancyTest {
     assertThat(self.state()).isEqualTo(State.CLOSED);
   }
 
+  @Case({"ST-02", "ST-03"})
   @Test
   void looking_at_itself_is_allowed() {
     self =
@@ -140,6 +145,7 @@ class ReentrancyTest {
     return Coroutines.done(result);
   }
 
+  @Case({"YF-13", "RE-08"})
   @Test
   void delegation_to_oneself_is_an_error_and_no_endless_loop() {
     AtomicReference<Generator<?, ?, ?>> reference = new AtomicReference<>();
@@ -149,6 +155,7 @@ class ReentrancyTest {
     assertThat(generator.state()).isEqualTo(State.CLOSED);
   }
 
+  @Case({"YF-13", "RE-08"})
   @Test
   void so_is_delegation_in_a_circle() {
     AtomicReference<Generator<?, ?, ?>> first = new AtomicReference<>();

@@ -8,6 +8,7 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.Snapshot.Activation;
+import dev.weft.weaving.Case;
 import dev.weft.weaving.Woven;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,9 @@ class SnapshotLocalsTest {
     return Coroutines.done(second);
   }
 
+  @Case("ST-07")
   @Test
-  void they_come_and_go() { // ST-07
+  void they_come_and_go() {
     Generator<Object, Object, String> generator = growing();
     assertThat(top(generator).locals()).isEmpty();
     generator.next();

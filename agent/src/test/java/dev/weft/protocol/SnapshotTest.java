@@ -37,6 +37,7 @@ class SnapshotTest {
     return Coroutines.done("result");
   }
 
+  @Case("ST-07")
   @Test
   void created_it_stands_at_its_start() {
     Snapshot snapshot = counting(5).snapshot();
@@ -76,6 +77,7 @@ class SnapshotTest {
     assertThat(generator.next()).isEqualTo(5);
   }
 
+  @Case("ST-09")
   @Test
   void a_picture_does_not_change_with_the_generator() {
     Generator<Integer, Object, String> generator = counting(5);
@@ -87,6 +89,7 @@ class SnapshotTest {
     assertThat(generator.snapshot()).isEqualTo(new Snapshot(State.CLOSED, List.of(), null));
   }
 
+  @Case("ST-06")
   @Test
   void running_and_closed_it_has_no_frames() {
     AtomicReference<Generator<Object, Object, Object>> self = new AtomicReference<>();
@@ -125,7 +128,7 @@ class SnapshotTest {
     return Coroutines.done(outermost(1));
   }
 
-  @Case("DB-05")
+  @Case({"DB-05", "ST-06"})
   @Test
   void frames_come_innermost_first() {
     Generator<Integer, Object, Integer> generator = deep();
@@ -154,8 +157,9 @@ class SnapshotTest {
     return Coroutines.done();
   }
 
+  @Case("ST-04")
   @Test
-  void the_delegate_shows_while_suspended_there_only() { // ST-04
+  void the_delegate_shows_while_suspended_there_only() {
     Generator<Integer, Object, String> inner = counting(1);
     Generator<Object, Object, Object> outer = delegating(inner);
     assertThat(outer.snapshot().delegate()).isNull();
@@ -200,9 +204,9 @@ class SnapshotTest {
     assertThat(outer.snapshot()).hasToString("CLOSED");
   }
 
-  @Case("GP-23")
+  @Case({"GP-23", "ST-03"})
   @Test
-  void a_generator_describes_itself_in_a_line() { // ST-03
+  void a_generator_describes_itself_in_a_line() {
     Generator<Integer, Object, String> generator = counting(5);
     String name = "generator " + HERE + ".counting ";
     assertThat(generator.toString()).isEqualTo(name + "CREATED");

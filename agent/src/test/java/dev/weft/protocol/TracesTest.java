@@ -112,6 +112,7 @@ class TracesTest {
     assertThat(caught).singleElement().isEqualTo(trace);
   }
 
+  @Case("YF-21")
   @Test
   void delegating_generators_are_part_of_the_chain() {
     Generator<Object, Object, Void> delegating = delegating("yield first");
