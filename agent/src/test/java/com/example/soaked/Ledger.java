@@ -57,6 +57,7 @@ public final class Ledger {
   }
 
   synchronized void book(String account, long cents, double rate) {
+    notifyAll(); // throws unless the lock is held
     entries.computeIfAbsent(account, a -> new ArrayList<>()).add(entry(account, cents, rate));
     booked++;
   }

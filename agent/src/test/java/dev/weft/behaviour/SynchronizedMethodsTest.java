@@ -39,4 +39,16 @@ class SynchronizedMethodsTest {
         .hasMessageContaining("wholeMethod");
     assertThat(Thread.holdsLock(SynchronizedMethodsTest.class)).isFalse();
   }
+
+  @Coroutine
+  static synchronized boolean asking() {
+    Coroutines.isSuspendable();
+    return Thread.holdsLock(SynchronizedMethodsTest.class);
+  }
+
+  @Test
+  void one_that_asks_for_the_coroutine_holds_its_lock_too() {
+    assertThat(Generator.of(out -> out.yield(asking())).next()).isEqualTo(true);
+    assertThat(asking()).isTrue();
+  }
 }

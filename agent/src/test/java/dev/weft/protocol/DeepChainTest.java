@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import dev.weft.Snapshot;
 import dev.weft.State;
 import dev.weft.StopIteration;
 import dev.weft.weaving.Case;
@@ -126,12 +127,38 @@ class DeepChainTest {
     onNewThread(() -> {
       Generator<Object, Object, Object> outermost = started();
       outermost.next();
-      for (int number = DEPTH; number > 0; number--) {
-        assertThat(chain.get(number).state()).isEqualTo(State.SUSPENDED);
-        assertThat(chain.get(number).snapshot().delegate()).isSameAs(chain.get(number - 1));
-        assertThat(chain.get(number).snapshot().frames()).hasSize(1);
+      for (int number = DEPTH; number > 0; number -= 500) {
+        Snapshot snapshot = chain.get(number).snapshot();
+        assertThat(snapshot.state()).isEqualTo(State.SUSPENDED);
+        assertThat(snapshot.delegate()).isSameAs(chain.get(number - 1));
+        assertThat(snapshot.frames()).hasSize(number + 1);
+        assertThat(snapshot.frames().get(0).method()).isEqualTo("innermost");
+        assertThat(snapshot.frames().get(number).locals()).containsEntry("number", number);
       }
       assertThat(chain.get(0).snapshot().delegate()).isNull();
+    });
+  }
+
+  @Coroutine
+  private Generator<Object, Object, Object> chain(int length) {
+    try {
+      Object result = Coroutines.yieldFrom(length == 0 ? innermost() : chain(length - 1));
+      return Coroutines.done(result);
+    } finally {
+      left.add(length + 1);
+    }
+  }
+
+  @Test
+  void it_can_be_started_from_the_outside() throws Exception {
+    onNewThread(() -> {
+      Generator<Object, Object, Object> outermost = chain(DEPTH);
+      assertThat(outermost.next()).isEqualTo("first");
+      assertThat(outermost.snapshot().frames()).hasSize(DEPTH + 2);
+      assertThat(outermost.send("a")).isEqualTo("a");
+      assertThat(outermost.raise(new IllegalArgumentException())).isEqualTo("caught");
+      outermost.close();
+      assertThat(left).hasSize(DEPTH + 2).isSorted();
     });
   }
 

@@ -21,7 +21,6 @@ final class TwinEmitter {
   private static final int NOT_OF_TWINS =
       Opcodes.ACC_ABSTRACT
           | Opcodes.ACC_NATIVE
-          | Opcodes.ACC_SYNCHRONIZED
           | Opcodes.ACC_VARARGS
           | Opcodes.ACC_STRICT;
 
@@ -41,7 +40,10 @@ final class TwinEmitter {
     return (type.access & Opcodes.ACC_INTERFACE) != 0;
   }
 
-  /** The twin of a method that has a body: runs it in the caller's coroutine. */
+  /**
+   * The twin of a method that has a body: runs it in the caller's coroutine. If the method is
+   * synchronized the twin is, too: the body then never suspends.
+   */
   MethodNode twinOfBody(MethodNode method, MethodAnalysis analysis, Optional<Companion> frame) {
     return twin(
         method.access,
@@ -66,7 +68,7 @@ final class TwinEmitter {
   /** The twin of a method whose plain form does it all: one without a body, or an override. */
   MethodNode twinOfPlain(MethodNode method) {
     return twin(
-        method.access,
+        method.access & ~Opcodes.ACC_SYNCHRONIZED,
         method.name,
         method.desc,
         code -> {
