@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class ProtocolRun {
   private static final int TOGETHER = 100;
-  private static final int SCRIPTS = 15;
+  private static final int SCRIPTS = 40;
   private static final Duration SHRINKING = Duration.ofMinutes(1);
   private static final int MOST_SHRUNK = 5;
   private static final Path KEPT = Path.of("target", "differential");
