@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * <p>Whoever draws gives 0 the simplest meaning: when a sequence is used up it goes on with zeros,
  * so each sequence of numbers whatsoever makes a program, and a shorter one a smaller program.
  */
-final class Choices {
+public final class Choices {
   private final SplittableRandom random;
   private int[] drawn;
   private int count;
@@ -20,21 +20,23 @@ final class Choices {
     this.drawn = given;
   }
 
-  static Choices random(long seed) {
+  /** Random ones. */
+  public static Choices random(long seed) {
     return new Choices(new SplittableRandom(seed), new int[64]);
   }
 
-  static Choices of(int... given) {
+  /** Those given, then zeros. */
+  public static Choices of(int... given) {
     return new Choices(null, given.clone());
   }
 
   /** Those drawn up to now. */
-  int[] drawn() {
+  public int[] drawn() {
     return Arrays.copyOf(drawn, count);
   }
 
   /** A number from 0 to {@code bound - 1}. */
-  int below(int bound) {
+  public int below(int bound) {
     if (count == drawn.length) {
       drawn = Arrays.copyOf(drawn, Math.max(64, 2 * count));
     }
@@ -44,18 +46,18 @@ final class Choices {
   }
 
   /** True in so many cases of a hundred. */
-  boolean chance(int percent) {
+  public boolean chance(int percent) {
     return below(100) >= 100 - percent;
   }
 
   /** One of the values. */
   @SafeVarargs
-  final <T> T oneOf(T... values) {
+  public final <T> T oneOf(T... values) {
     return values[below(values.length)];
   }
 
   /** One of the values. */
-  <T> T oneOf(List<T> values) {
+  public <T> T oneOf(List<T> values) {
     return values.get(below(values.size()));
   }
 }

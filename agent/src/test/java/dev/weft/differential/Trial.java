@@ -1,0 +1,6 @@
+package dev.weft.differential;
+
+import java.util.List;
+
+/** A program and scripts for it. */
+record Trial(Twin twin, List<List<String>> scripts) {}
