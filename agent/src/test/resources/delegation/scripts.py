@@ -168,8 +168,7 @@ class Cast:
 def write(title, header, calls):
     cast = Cast(header)
     lines = [cast.line(call) for call in calls]
-    if not any("result given" in line for line in lines):
-        print("\n".join([f"# {title}", header, *lines, ""]))
+    print("\n".join([f"# {title}", header, *lines, ""]))
 
 
 CHOSEN = [
