@@ -224,17 +224,17 @@ class LargeMethodsTest {
   private static String nested(int depth) {
     String inner = depth == 0 ? "" : nested(depth - 1);
     return """
-        int i%1$d = n + %1$d;
-        try {
-          Coroutines.yield(i%1$d);
-          if (n > i%1$d) {
-            return null;
-          }
-        } finally {
-          Coroutines.yield(i%1$d);
-          %2$s
-        }
-        """
+    int i%1$d = n + %1$d;
+    try {
+      Coroutines.yield(i%1$d);
+      if (n > i%1$d) {
+        return null;
+      }
+    } finally {
+      Coroutines.yield(i%1$d);
+      %2$s
+    }
+    """
         .formatted(depth, inner);
   }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Generators that delegate to each other (PEP 380), driven without a loop per delegation.
  *
- * <p>A generator delegated to is linked: its caller is the {@link GeneratorDelegation}, and whoever drives
- * the outermost generator, the root, resumes the innermost, the leaf, directly.
+ * <p>A generator delegated to is linked: its caller is the {@link GeneratorDelegation}, and whoever
+ * drives the outermost generator, the root, resumes the innermost, the leaf, directly.
  *
  * <ol>
  *   <li>The root's delegation knows the leaf; what the leaf yields becomes what the root yields.
@@ -46,7 +46,9 @@ final class DelegationChain {
 
   /** The innermost generator of the chain of a root, or of one that has just become part of one. */
   static GeneratorFrame leafBelow(GeneratorFrame generator) {
-    return generator.top instanceof GeneratorDelegation next && next.isLinked() ? next.leaf : generator;
+    return generator.top instanceof GeneratorDelegation next && next.isLinked()
+        ? next.leaf
+        : generator;
   }
 
   /** Makes a linked generator the root of what it delegates to. Its chain must not be running. */

@@ -81,7 +81,8 @@ final class GeneratorDelegation extends Delegation {
     if (in instanceof Raised raised) {
       closeOnExit(inner, raised.thrown());
       if (inner.state() == State.CLOSED && raised.thrown() instanceof StopIteration stop) {
-        coroutine.transfer = stop.value(); // what it throws ends the delegation, as any StopIteration
+        coroutine.transfer =
+            stop.value(); // what it throws ends the delegation, as any StopIteration
         return false;
       }
       yielded = inner.stepRaise(raised.thrown());

@@ -103,9 +103,7 @@ final class Traces {
   private static void addOutside(
       StackTraceElement[] trace, int start, List<StackTraceElement> completed) {
     int first = start;
-    while (first + 1 < trace.length
-        && isMachinery(trace[first + 1])
-        && !isLoop(trace[first])) {
+    while (first + 1 < trace.length && isMachinery(trace[first + 1]) && !isLoop(trace[first])) {
       first++;
     }
     completed.addAll(List.of(trace).subList(first, trace.length));

@@ -19,10 +19,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** Emits the twin of a subroutine, which takes the running coroutine as its last parameter. */
 final class TwinEmitter {
   private static final int NOT_OF_TWINS =
-      Opcodes.ACC_ABSTRACT
-          | Opcodes.ACC_NATIVE
-          | Opcodes.ACC_VARARGS
-          | Opcodes.ACC_STRICT;
+      Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_VARARGS | Opcodes.ACC_STRICT;
 
   private static final int NOT_VIRTUAL = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE;
 
