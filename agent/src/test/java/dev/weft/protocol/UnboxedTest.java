@@ -188,7 +188,7 @@ class UnboxedTest {
     assertUnboxed(() -> {
       Generator<Integer, Void, Void> driven = generator();
       IntStream outer = delegating(driven);
-      driven.hasNext(); // leaves the chain for a loop
+      assertThat(driven.hasNext()).isTrue(); // leaves the chain for a loop
       outer.forEach(i -> sum += i);
     });
   }

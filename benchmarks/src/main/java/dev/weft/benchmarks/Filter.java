@@ -18,12 +18,12 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
  * #handWritten}.
  */
 public class Filter extends NanosPerElement {
-  private static final int N = 100_000;
+  static final int N = 100_000;
   private static final int TABLE_MASK = 1023;
   private static final int[] TABLE = new Random(1).ints(TABLE_MASK + 1, 0, 1 << 20).toArray();
-  private static final long SUM = sumOfPassing();
+  static final long SUM = sumOfPassing();
 
-  private static boolean passes(int i) {
+  static boolean passes(int i) {
     return (TABLE[i & TABLE_MASK] + i & 63) == 0;
   }
 
