@@ -65,7 +65,7 @@ final class SuiteRun implements TestExecutionListener {
     return request
         .selectors(selectPackage("dev.weft.fuzz"))
         .filters(ClassNameFilter.includeClassNamePatterns(".*Test"))
-        .configurationParameter("junit.jupiter.execution.timeout.default", "30 s")
+        .configurationParameter("junit.jupiter.execution.timeout.default", "120 s")
         .configurationParameter(
             "junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
         .build();
