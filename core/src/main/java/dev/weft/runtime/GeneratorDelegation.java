@@ -81,8 +81,8 @@ final class GeneratorDelegation extends Delegation {
     if (in instanceof Raised raised) {
       closeOnExit(inner, raised.thrown());
       if (inner.state() == State.CLOSED && raised.thrown() instanceof StopIteration stop) {
-        coroutine.transfer =
-            stop.value(); // what it throws ends the delegation, as any StopIteration
+        // What a source throws ends the delegation if it is a StopIteration, wherever from.
+        coroutine.transfer = stop.value();
         return false;
       }
       yielded = inner.stepRaise(raised.thrown());

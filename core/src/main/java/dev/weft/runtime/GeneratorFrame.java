@@ -53,43 +53,6 @@ public abstract class GeneratorFrame extends CoroutineFrame
     return take();
   }
 
-  /** Like {@link #next()} where ints are wanted; never boxes what was yielded as an int. */
-  final int nextInt() {
-    boolean unboxed = stepTo(Kind.INT);
-    return unboxed ? (int) primitive : element(Integer.class);
-  }
-
-  /** The same for longs. */
-  final long nextLong() {
-    boolean unboxed = stepTo(Kind.LONG);
-    return unboxed ? primitive : element(Long.class);
-  }
-
-  /** The same for doubles. */
-  final double nextDouble() {
-    boolean unboxed = stepTo(Kind.DOUBLE);
-    return unboxed ? Double.longBitsToDouble(primitive) : element(Double.class);
-  }
-
-  private boolean stepTo(int kind) {
-    if (!stepNext()) {
-      throw stop();
-    }
-    return (state & KIND) == kind;
-  }
-
-  private <T> T element(Class<T> type) {
-    Object yielded = take();
-    if (!type.isInstance(yielded)) {
-      throw new IllegalStateException(
-          "a generator method that returns a primitive iterator or stream must yield "
-              + type.getSimpleName()
-              + " values, but yielded "
-              + yielded);
-    }
-    return type.cast(yielded);
-  }
-
   @Override
   public final @Nullable Object send(@Nullable Object value) {
     if (!stepSend(value)) {
@@ -207,7 +170,7 @@ public abstract class GeneratorFrame extends CoroutineFrame
   }
 
   /** The end, as the caller of next, send or raise learns of it; only the first has the result. */
-  private StopIteration stop() {
+  final StopIteration stop() {
     return new StopIteration(takeResult());
   }
 

@@ -119,7 +119,7 @@ public final class Views {
 
     @Override
     public int nextInt() {
-      return generator.nextInt();
+      return UnboxedSteps.nextInt(generator);
     }
 
     @Override
@@ -138,7 +138,7 @@ public final class Views {
 
     @Override
     public long nextLong() {
-      return generator.nextLong();
+      return UnboxedSteps.nextLong(generator);
     }
 
     @Override
@@ -157,7 +157,7 @@ public final class Views {
 
     @Override
     public double nextDouble() {
-      return generator.nextDouble();
+      return UnboxedSteps.nextDouble(generator);
     }
 
     @Override
