@@ -145,11 +145,20 @@ public final class ProgramRuns {
 
   private String describe(Throwable thrown) {
     if (thrown instanceof GeneratorExit) {
-      return "*exited";
+      return thrown.getSuppressed().length == 0 ? "*exited" : describe(failureOf(thrown));
     }
     String same = thrown == injected ? " (injected)" : "";
     String suppressed = Arrays.toString(thrown.getSuppressed());
     return "*threw " + thrown + same + " caused by " + thrown.getCause() + suppressed;
+  }
+
+  /** As close() throws it: what resources threw is not lost with the exit it is suppressed in. */
+  private static Throwable failureOf(Throwable exit) {
+    Throwable[] failures = exit.getSuppressed();
+    for (int i = 1; i < failures.length; i++) {
+      failures[0].addSuppressed(failures[i]);
+    }
+    return failures[0];
   }
 
   @SuppressWarnings("unchecked")
