@@ -1,5 +1,7 @@
 package dev.weft.agent.rewrite;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.weft.agent.rewrite.find.ClassIndex;
 import java.util.List;
 import java.util.Optional;
@@ -82,27 +84,35 @@ final class ClassFileFormat {
     try {
       return writer.toByteArray();
     } catch (IndexOutOfBoundsException e) {
-      throw tooLarge(type).orElseThrow(() -> e);
+      MethodNode method = tooLarge(type).orElseThrow(() -> e);
+      int size = method.instructions.size();
+      throw new MethodTooLargeException(type.name, method.name, method.desc, size);
     }
   }
 
   /**
-   * The first method that ASM cannot write. Where jumps are too far for 16 bits it reads its own
-   * output once more to widen them, and that goes wrong in some methods that are close to 64 KB.
+   * The method that ASM cannot write. Where jumps are too far for 16 bits it reads its own output
+   * once more to widen them, and that goes wrong in some methods that are close to 64 KB. A method
+   * that fails in its class need not fail alone, where constants have other numbers; then it is
+   * taken to be the longest.
    */
-  private Optional<RuntimeException> tooLarge(ClassNode type) {
-    for (MethodNode method : type.methods) {
-      ClassWriter writer = new HierarchyWriter(ClassWriter.COMPUTE_MAXS);
-      writer.visit(type.version, type.access, type.name, null, type.superName, null);
-      method.accept(writer);
-      try {
-        writer.toByteArray();
-      } catch (IndexOutOfBoundsException e) {
-        int size = method.instructions.size();
-        return Optional.of(new MethodTooLargeException(type.name, method.name, method.desc, size));
-      }
+  private Optional<MethodNode> tooLarge(ClassNode type) {
+    return type.methods.stream()
+        .filter(method -> !isWritable(type, method))
+        .findFirst()
+        .or(() -> type.methods.stream().max(comparingInt(m -> m.instructions.size())));
+  }
+
+  private boolean isWritable(ClassNode type, MethodNode method) {
+    ClassWriter writer = new HierarchyWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(type.version, type.access, type.name, null, type.superName, null);
+    method.accept(writer);
+    try {
+      writer.toByteArray();
+      return true;
+    } catch (IndexOutOfBoundsException e) {
+      return false;
     }
-    return Optional.empty();
   }
 
   /** A writer that asks the index, and never loads a class, where two types join. */
