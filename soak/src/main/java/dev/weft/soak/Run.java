@@ -69,6 +69,7 @@ record Run(Outcomes outcomes, long suspensions, List<String> refused, long secon
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
+    command.addAll(subject.options());
     command.add("-Xmx2g");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
