@@ -6,6 +6,8 @@ import dev.weft.programs.Proxies;
 import dev.weft.weaving.Case;
 import net.sf.cglib.proxy.Enhancer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -20,9 +22,10 @@ class ProxiesIT {
         .with("--add-opens=java.base/java.lang=ALL-UNNAMED");
   }
 
-  @Test
-  void proxies_of_the_jdk_answer() {
-    assertThat(proxies().run(Proxies.class, "jdk").output())
+  @ParameterizedTest
+  @ValueSource(strings = {"jdk", "jdk, not exported"})
+  void proxies_of_the_jdk_answer(String kind) {
+    assertThat(proxies().run(Proxies.class, kind).output())
         .isEqualTo(lines("[proxied 1]", "[20]", "proxied 4", "[load/1, keys/1, load/1]"));
   }
 

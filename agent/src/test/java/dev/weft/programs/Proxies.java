@@ -15,9 +15,11 @@ public final class Proxies {
   private Proxies() {}
 
   /** Runs the kind that is named. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws ClassNotFoundException {
     if (args[0].equals("jdk")) {
-      use(jdk(), null);
+      use(jdk(Loader.class), null);
+    } else if (args[0].equals("jdk, not exported")) {
+      use(jdk(Loader.class, Class.forName("sun.security.util.Length")), null);
     } else {
       Service service = cglib(args[0].equals("cglib calling super"));
       use(service, service);
@@ -42,11 +44,11 @@ public final class Proxies {
     }
   }
 
-  private static Loader jdk() {
+  private static Loader jdk(Class<?>... interfaces) {
     return (Loader)
         Proxy.newProxyInstance(
             Service.class.getClassLoader(),
-            new Class<?>[] {Loader.class},
+            interfaces,
             (proxy, method, arguments) -> answer(method, arguments));
   }
 

@@ -3,6 +3,7 @@ package dev.weft.soak;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ record Run(Outcomes outcomes, long suspensions, List<String> refused, long secon
 
   private static Run run(Subject subject, List<String> options, Path directory)
       throws IOException, InterruptedException {
-    Files.createDirectories(directory);
+    deleteReports(directory.resolve("reports"));
     Path out = directory.resolve("out.txt");
     Path err = directory.resolve("err.txt");
     long start = System.nanoTime();
@@ -68,6 +69,7 @@ record Run(Outcomes outcomes, long suspensions, List<String> refused, long secon
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
+    command.addAll(subject.options());
     command.add("-Xmx2g");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
@@ -77,6 +79,16 @@ record Run(Outcomes outcomes, long suspensions, List<String> refused, long secon
               .replace("@tests", jarOfTests(subject)));
     }
     return command;
+  }
+
+  /** Those of an earlier run would hide that this one has ended before it wrote its own. */
+  private static void deleteReports(Path reports) throws IOException {
+    Files.createDirectories(reports);
+    try (DirectoryStream<Path> earlier = Files.newDirectoryStream(reports, "*.xml")) {
+      for (Path report : earlier) {
+        Files.delete(report);
+      }
+    }
   }
 
   private static String jarOfTests(Subject subject) {

@@ -30,7 +30,9 @@ public final class ClassIndex {
   /** Of classes of the JDK, which are the same for everybody. */
   private static final Map<String, Boolean> JDK_PUBLIC = new ConcurrentHashMap<>();
 
-  private static final Pattern PROXIES = Pattern.compile("(com/sun/proxy|jdk/proxy\\d+)/\\$Proxy");
+  /** Where an interface is not exported, the package of the module follows that prefix. */
+  private static final Pattern PROXIES =
+      Pattern.compile("(com/sun/proxy/(.+/)?|jdk/proxy\\d+/)\\$Proxy");
 
   private final ClassFiles files;
   private final CoroutinePolicy policy;
