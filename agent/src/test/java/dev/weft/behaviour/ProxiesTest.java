@@ -1,11 +1,13 @@
 package dev.weft.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 import dev.weft.weaving.Woven;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -74,5 +76,28 @@ class ProxiesTest {
   void a_generator_comes_out_of_a_proxy() {
     assertThat(proxy(new Plain()).items("a", "b").stream()).containsExactly("a", "b");
     assertThat(calls).containsExactly("items");
+  }
+
+  interface Loader {
+    @Coroutine
+    String load(String name) throws IOException;
+  }
+
+  @Coroutine
+  static Generator<String, Void, String> loading(Loader loader) throws IOException {
+    return Coroutines.done(loader.load("name"));
+  }
+
+  @Test
+  void a_checked_exception_passes_through_a_proxy_unwrapped() throws IOException {
+    IOException checked = new IOException("checked");
+    InvocationHandler handler =
+        (self, method, arguments) -> {
+          throw checked;
+        };
+    Class<?>[] interfaces = {Loader.class};
+    ClassLoader loader = Loader.class.getClassLoader();
+    Loader proxy = (Loader) Proxy.newProxyInstance(loader, interfaces, handler);
+    assertThatThrownBy(loading(proxy)::next).isSameAs(checked);
   }
 }

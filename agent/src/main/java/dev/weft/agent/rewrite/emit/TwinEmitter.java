@@ -21,6 +21,8 @@ final class TwinEmitter {
   private static final int NOT_OF_TWINS =
       Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_VARARGS | Opcodes.ACC_STRICT;
 
+  private static final String[] NONE = {};
+
   private static final int NOT_VIRTUAL = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE;
 
   private static final int FIXED = NOT_VIRTUAL | Opcodes.ACC_FINAL;
@@ -46,6 +48,7 @@ final class TwinEmitter {
         method.access,
         method.name,
         method.desc,
+        exceptions(method),
         code -> {
           if (isOverridable(method) || (again && (method.access & NOT_VIRTUAL) == 0)) {
             callHiddenOverride(code, method);
@@ -68,6 +71,7 @@ final class TwinEmitter {
         method.access & ~Opcodes.ACC_SYNCHRONIZED,
         method.name,
         method.desc,
+        exceptions(method),
         code -> {
           boolean concrete = (method.access & Opcodes.ACC_ABSTRACT) == 0;
           callPlain(code, method.access, method.name, method.desc, concrete);
@@ -80,19 +84,26 @@ final class TwinEmitter {
         Opcodes.ACC_PUBLIC,
         name,
         descriptor,
+        NONE,
         code -> callPlain(code, Opcodes.ACC_PUBLIC, name, descriptor, false));
   }
 
-  private MethodNode twin(int access, String name, String descriptor, CodeBlock code) {
+  private MethodNode twin(
+      int access, String name, String descriptor, String[] exceptions, CodeBlock code) {
     MethodNode twin =
         new MethodNode(
             (access & ~NOT_OF_TWINS) | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE,
             name,
             RuntimeNames.twinDescriptor(descriptor),
             null,
-            null);
+            exceptions);
     code.write(new InstructionAdapter(twin));
     return twin;
+  }
+
+  /** A proxy of an interface wraps what its method does not declare, the twin's too. */
+  private static String[] exceptions(MethodNode method) {
+    return method.exceptions.toArray(NONE);
   }
 
   /** How many locals the parameters of a method take, {@code this} included. */
