@@ -3,6 +3,7 @@ package dev.weft.agent.rewrite;
 import static java.util.Comparator.comparingInt;
 
 import dev.weft.agent.rewrite.find.ClassIndex;
+import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
@@ -94,13 +95,19 @@ final class ClassFileFormat {
    * The method that ASM cannot write. Where jumps are too far for 16 bits it reads its own output
    * once more to widen them, and that goes wrong in some methods that are close to 64 KB. A method
    * that fails in its class need not fail alone, where constants have other numbers; then it is
-   * taken to be the longest.
+   * taken to be the longest of those that weaving has made.
    */
   private Optional<MethodNode> tooLarge(ClassNode type) {
     return type.methods.stream()
         .filter(method -> !isWritable(type, method))
         .findFirst()
-        .or(() -> type.methods.stream().max(comparingInt(m -> m.instructions.size())));
+        .or(() -> longestBody(type));
+  }
+
+  private static Optional<MethodNode> longestBody(ClassNode type) {
+    return type.methods.stream()
+        .filter(method -> method.desc.startsWith("(" + RuntimeNames.FRAME_TYPE))
+        .max(comparingInt(method -> method.instructions.size()));
   }
 
   private boolean isWritable(ClassNode type, MethodNode method) {
