@@ -53,10 +53,10 @@ final class DelegationChain {
 
   /** Makes a linked generator the root of what it delegates to. Its chain must not be running. */
   static void leave(GeneratorFrame generator) {
-    GeneratorFrame leaf = leaf(generator);
-    GeneratorDelegation delegation = delegationTo(generator);
-    if (root(generator).top instanceof GeneratorDelegation outermost) {
-      outermost.leaf = delegation.owner;
+    GeneratorFrame root = root(generator);
+    GeneratorFrame leaf = leafBelow(root);
+    if (root.top instanceof GeneratorDelegation outermost) {
+      outermost.leaf = delegationTo(generator).owner;
     }
     unlink(generator, leaf);
   }
@@ -78,10 +78,9 @@ final class DelegationChain {
   static void resume(GeneratorDelegation outermost, @Nullable Object in) throws Throwable {
     GeneratorFrame root = outermost.owner;
     Object left;
-    if (outermost.state == 0) {
-      left = begin(outermost, outermost) ? YIELDED : run(outermost, null, null);
-    } else if (outermost.leaf.begins()) {
-      left = begin(outermost, begunBy(outermost.leaf)) ? YIELDED : run(outermost, null, null);
+    if (outermost.state == 0 || outermost.leaf.begins()) {
+      GeneratorDelegation begun = outermost.state == 0 ? outermost : begunBy(outermost.leaf);
+      left = begin(outermost, begun) ? YIELDED : run(outermost, null, null);
     } else if (in instanceof Raised raised && raised.thrown() instanceof GeneratorExit) {
       left = close(outermost, raised);
     } else {
