@@ -6,6 +6,7 @@ import dev.weft.agent.rewrite.Disassembly;
 import dev.weft.agent.rewrite.Listing;
 import java.util.HashSet;
 import java.util.Set;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -43,7 +44,7 @@ class LoweringTest {
         suspending.add(call);
       }
     }
-    new Lowering(generator, method, suspending).lower();
+    new Lowering(generator ? CoroutineKind.GENERATOR : CoroutineKind.SUBROUTINE, method, suspending).lower();
     return method;
   }
 
