@@ -50,12 +50,16 @@ final class MaterialisedDelegate extends GeneratorFrame {
     Deque<DelegateFrame> delegates = new ArrayDeque<>();
     Frame frame = generator.top;
     while (frame != null && frame != generator) {
-      if (frame instanceof DelegateFrame delegate) {
+      if (frame instanceof DelegateFrame delegate && !isMade(delegate)) {
         delegates.addFirst(delegate);
       }
       frame = frame.caller;
     }
     return delegates;
+  }
+
+  private static boolean isMade(DelegateFrame delegate) {
+    return delegate.caller instanceof MaterialisedDelegate;
   }
 
   /** Gives the frames from the innermost to the delegate to a generator of their own. */

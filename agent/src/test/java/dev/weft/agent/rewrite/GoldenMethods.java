@@ -44,6 +44,15 @@ final class GoldenMethods {
   }
 
   @Coroutine
+  static Generator<Integer, Object, Void> countdown(int from) {
+    if (from > 0) {
+      Coroutines.yield(from);
+      Coroutines.yieldFrom(countdown(from - 1));
+    }
+    return Coroutines.done();
+  }
+
+  @Coroutine
   static Generator<Integer, Object, Void> ints(int limit) {
     for (int i = 0; i < limit; i++) {
       Coroutines.yield(i);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.rewrite.Disassembly;
 import dev.weft.agent.rewrite.Listing;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import java.util.HashSet;
 import java.util.Set;
-import dev.weft.agent.rewrite.model.CoroutineKind;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -44,7 +44,8 @@ class LoweringTest {
         suspending.add(call);
       }
     }
-    new Lowering(generator ? CoroutineKind.GENERATOR : CoroutineKind.SUBROUTINE, method, suspending).lower();
+    new Lowering(generator ? CoroutineKind.GENERATOR : CoroutineKind.SUBROUTINE, method, suspending)
+        .lower();
     return method;
   }
 
