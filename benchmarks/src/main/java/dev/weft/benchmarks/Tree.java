@@ -39,6 +39,7 @@ public class Tree extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutine() {
     return checked(SUM, sum(values(root)));
@@ -60,6 +61,7 @@ public class Tree extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long yieldFrom() {
     return checked(SUM, sum(delegating(root)));
