@@ -20,6 +20,9 @@ public class Create extends NanosPerElement {
   private static final int LENGTH = 3;
   private static final long SUM = N * sumBelow(LENGTH);
 
+  /** Not final, so that no compiler knows how often the loops go round. */
+  private int length = LENGTH;
+
   /** A place for producers to get away to; not private, or it would count as unused. */
   @Nullable Iterator<Integer> kept;
 
@@ -28,7 +31,7 @@ public class Create extends NanosPerElement {
   public long handWritten() {
     long sum = 0;
     for (int i = 0; i < N; i++) {
-      sum += sum(new Range(LENGTH));
+      sum += sum(new Range(length));
     }
     return checked(SUM, sum);
   }
@@ -39,7 +42,7 @@ public class Create extends NanosPerElement {
   public long coroutine() {
     long sum = 0;
     for (int i = 0; i < N; i++) {
-      sum += sum(range(LENGTH));
+      sum += sum(range(length));
     }
     return checked(SUM, sum);
   }
@@ -58,7 +61,7 @@ public class Create extends NanosPerElement {
   public long lambda() {
     long sum = 0;
     for (int i = 0; i < N; i++) {
-      sum += sum(lambdaRange(LENGTH));
+      sum += sum(lambdaRange(length));
     }
     return checked(SUM, sum);
   }
@@ -76,7 +79,7 @@ public class Create extends NanosPerElement {
   public long handWrittenKept() {
     long sum = 0;
     for (int i = 0; i < N; i++) {
-      Iterator<Integer> range = new Range(LENGTH);
+      Iterator<Integer> range = new Range(length);
       kept = range;
       sum += sum(range);
     }
@@ -89,7 +92,7 @@ public class Create extends NanosPerElement {
   public long coroutineKept() {
     long sum = 0;
     for (int i = 0; i < N; i++) {
-      Iterator<Integer> range = range(LENGTH);
+      Iterator<Integer> range = range(length);
       kept = range;
       sum += sum(range);
     }

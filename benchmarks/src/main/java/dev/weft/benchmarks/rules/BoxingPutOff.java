@@ -1,6 +1,5 @@
 package dev.weft.benchmarks.rules;
 
-import dev.weft.benchmarks.Floor;
 import dev.weft.benchmarks.NanosPerElement;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -26,7 +25,6 @@ public class BoxingPutOff extends NanosPerElement {
   }
 
   @Benchmark
-  @Floor("withRule")
   @OperationsPerInvocation(N)
   public long withoutRule() {
     return checked(SUM, sumOfParameter(new BoxedByYield()));

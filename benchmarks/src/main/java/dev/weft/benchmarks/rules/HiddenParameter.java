@@ -1,6 +1,5 @@
 package dev.weft.benchmarks.rules;
 
-import dev.weft.benchmarks.Floor;
 import dev.weft.benchmarks.NanosPerElement;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -57,7 +56,6 @@ public class HiddenParameter extends NanosPerElement {
   }
 
   @Benchmark
-  @Floor("withRule")
   @OperationsPerInvocation(N)
   public long withoutRule() {
     return checked(SUM, sum(new LookedUp()));

@@ -1,6 +1,5 @@
 package dev.weft.benchmarks.rules;
 
-import dev.weft.benchmarks.Floor;
 import dev.weft.benchmarks.NanosPerElement;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -93,7 +92,6 @@ public class InnermostFirst extends NanosPerElement {
   }
 
   @Benchmark
-  @Floor("withRule")
   @OperationsPerInvocation(N)
   public long withoutRule(Depth depth) {
     return checked(SUM, sum(new EntersOutermost(depth.depth)));

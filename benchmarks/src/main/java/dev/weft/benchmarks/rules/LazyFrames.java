@@ -1,6 +1,5 @@
 package dev.weft.benchmarks.rules;
 
-import dev.weft.benchmarks.Floor;
 import dev.weft.benchmarks.NanosPerElement;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,7 +48,6 @@ public class LazyFrames extends NanosPerElement {
   }
 
   @Benchmark
-  @Floor("withRule")
   @OperationsPerInvocation(CALLS)
   public long withoutRule() {
     return checked(RESULT, eagerly(FIBONACCI));

@@ -3,7 +3,6 @@ package dev.weft.benchmarks.rules;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
-import dev.weft.benchmarks.Floor;
 import dev.weft.benchmarks.NanosPerElement;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -42,7 +41,6 @@ public class LinkedDelegation extends NanosPerElement {
   }
 
   @Benchmark
-  @Floor("withRule")
   @OperationsPerInvocation(N)
   public long withoutRule(Depth depth) {
     return checked(SUM, sum(passedOn(depth.depth)));

@@ -1,6 +1,5 @@
 package dev.weft.benchmarks.rules;
 
-import dev.weft.benchmarks.Floor;
 import dev.weft.benchmarks.NanosPerElement;
 import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,7 +37,6 @@ public class LoopHeader extends NanosPerElement {
   }
 
   @Benchmark
-  @Floor("withRule")
   @OperationsPerInvocation(N)
   public long withoutRule() {
     return checked(SUM, sum(new DispatchedWithin()));

@@ -1,6 +1,5 @@
 package dev.weft.benchmarks.rules;
 
-import dev.weft.benchmarks.Floor;
 import dev.weft.benchmarks.NanosPerElement;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.CompilerControl;
@@ -64,7 +63,6 @@ public class UnwindByReturn extends NanosPerElement {
   }
 
   @Benchmark
-  @Floor("withRule")
   @OperationsPerInvocation(N)
   public long withoutRule(Depth depth) {
     saved = 0;
