@@ -12,8 +12,9 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
  * Case 9: a producer of 10,000 ints with 20 variables of five types, all needed to the end; five of
  * them change from one int to the next.
  *
- * <p>Only the five are saved at a yield, but all 20 are brought back. To expect: near {@link
- * #handWritten}, whose variables are fields, as long as the body is small enough to be inlined.
+ * <p>Only the five need to be saved at a yield, but all 20 have to be brought back. To expect: near
+ * {@link #handWritten}, whose variables are fields, as long as the body is small enough to be
+ * inlined.
  */
 public class ManyLocals extends NanosPerElement {
   private static final int N = 10_000;

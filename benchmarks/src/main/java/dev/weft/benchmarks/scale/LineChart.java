@@ -8,7 +8,7 @@ import java.util.List;
 /** The panels side by side, on one vertical axis; all axes are logarithmic. */
 final class LineChart {
   private static final int WIDTH = 1160;
-  private static final int HEIGHT = 480;
+  private static final int HEIGHT = 500;
   private static final int MARGIN = 28;
   private static final int LEFT = 76;
   private static final int TOP = 130;
