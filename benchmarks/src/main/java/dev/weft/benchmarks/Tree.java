@@ -40,6 +40,7 @@ public class Tree extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutine() {
     return checked(SUM, sum(values(root)));
@@ -61,6 +62,7 @@ public class Tree extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long yieldFrom() {
     return checked(SUM, sum(delegating(root)));

@@ -11,8 +11,9 @@ import java.time.ZoneId;
  * @param system the operating system and its architecture
  * @param date the day
  */
-record Setting(String jdk, int cores, String system, String date) {
-  static Setting here() {
+public record Setting(String jdk, int cores, String system, String date) {
+  /** This JVM, and today. */
+  public static Setting here() {
     return new Setting(
         System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vendor") + ")",
         Runtime.getRuntime().availableProcessors(),
@@ -21,7 +22,7 @@ record Setting(String jdk, int cores, String system, String date) {
   }
 
   /** One line for the foot of a chart or table. */
-  String describe() {
+  public String describe() {
     return "JDK "
         + jdk
         + ", "
