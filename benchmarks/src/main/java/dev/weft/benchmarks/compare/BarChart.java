@@ -116,6 +116,7 @@ final class BarChart {
   private static String colour(Family family) {
     return switch (family) {
       case COROUTINE -> "#1f883d";
+      case PEER -> "#bc4c00";
       case CONTINUATION -> "#8250df";
       case VIRTUAL_THREAD -> "#0969da";
       case PLATFORM_THREAD -> "#8c959f";
