@@ -1,14 +1,14 @@
 package dev.weft.benchmarks;
 
 import com.offbynull.coroutines.user.Continuation;
+import com.offbynull.coroutines.user.CoroutineRunner;
 import java.util.Iterator;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cases of the benchmarks as offbynull's coroutines have them: a method that is handed the
- * continuation may suspend it, and hands values over by its context. No class here has nested ones:
- * the instrumenter refuses what Java 11 and later write about them.
+ * continuation may suspend it, and hands values over by its context.
  */
 final class OffbynullProducers {
   private OffbynullProducers() {}
@@ -63,6 +63,26 @@ final class OffbynullProducers {
   }
 
   static IntUnaryOperator echo() {
-    return new OffbynullEcho();
+    return new Echo();
+  }
+
+  /** The context goes in, a field is the way out: so an answer tells that the coroutine ran. */
+  private static final class Echo implements IntUnaryOperator {
+    private final CoroutineRunner runner = new CoroutineRunner(this::answer);
+    private int answer;
+
+    private void answer(Continuation continuation) {
+      while (true) {
+        answer = (Integer) continuation.getContext();
+        continuation.suspend();
+      }
+    }
+
+    @Override
+    public int applyAsInt(int value) {
+      runner.setContext(value);
+      runner.execute();
+      return answer;
+    }
   }
 }
