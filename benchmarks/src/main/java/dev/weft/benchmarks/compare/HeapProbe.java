@@ -24,7 +24,7 @@ public final class HeapProbe {
   private HeapProbe() {}
 
   public static void main(String[] arguments) throws Exception {
-    Subject subject = Subject.valueOf(arguments[0]);
+    Subject subject = Subject.named(arguments[0]);
     warmUp(subject);
     System.out.println(measure(subject).toLine());
   }
@@ -40,7 +40,7 @@ public final class HeapProbe {
   }
 
   private static Footprint measure(Subject subject) throws IOException, InterruptedException {
-    boolean ownStack = subject == Subject.PLATFORM_THREAD;
+    boolean ownStack = subject.equals(Subject.PLATFORM_THREAD);
     Suspended suspended = new Suspended(subject);
     Object[] places = new Object[subject.count()];
     double heapBefore = usedHeap();
