@@ -161,7 +161,10 @@ public final class MethodAnalyser {
   }
 
   private static SavedState savedState(
-      Body body, ControlFlow flow, List<Local> liveParameters, Map<AbstractInsnNode, LiveValues> live) {
+      Body body,
+      ControlFlow flow,
+      List<Local> liveParameters,
+      Map<AbstractInsnNode, LiveValues> live) {
     BitSet atEntry =
         body.source().isGenerator()
             ? new LiveValues(liveParameters, List.of()).references()

@@ -116,8 +116,7 @@ final class BlockGraph {
   /** Whether control can go on from a block to the next one in the order of the code. */
   boolean fallsThrough(int block) {
     int last = end(block) - 1;
-    return !yields(last)
-        && IntStream.of(flow.successors(last)).anyMatch(next -> next == last + 1);
+    return !yields(last) && IntStream.of(flow.successors(last)).anyMatch(next -> next == last + 1);
   }
 
   /** Whether a block ends with a call that can suspend, but need not. */

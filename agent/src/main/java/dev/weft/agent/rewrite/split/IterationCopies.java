@@ -71,8 +71,7 @@ final class IterationCopies {
     }
     return loops.stream()
         .filter(loop -> copied.get(loop).intersects(loop.cycle()))
-        .sorted(
-            Comparator.comparingInt(loop -> graph.instructions(copied.get(loop)).cardinality()))
+        .sorted(Comparator.comparingInt(loop -> graph.instructions(copied.get(loop)).cardinality()))
         .toList();
   }
 }

@@ -30,12 +30,14 @@ record NaturalLoop(int header, BitSet blocks) {
   static List<NaturalLoop> find(BlockGraph graph) {
     Edges edges = new Edges(graph);
     List<NaturalLoop> loops = new ArrayList<>();
-    edges.backward().forEach((header, sources) -> {
-      sources.andNot(edges.reachableWithout(header));
-      if (!sources.isEmpty()) {
-        loops.add(new NaturalLoop(header, edges.reaching(sources, header)));
-      }
-    });
+    edges
+        .backward()
+        .forEach((header, sources) -> {
+          sources.andNot(edges.reachableWithout(header));
+          if (!sources.isEmpty()) {
+            loops.add(new NaturalLoop(header, edges.reaching(sources, header)));
+          }
+        });
     return loops;
   }
 
@@ -116,11 +118,10 @@ record NaturalLoop(int header, BitSet blocks) {
       while (!work.isEmpty()) {
         edges.get(work.remove()).stream()
             .filter(block -> block != avoided && !found.get(block))
-            .forEach(
-                block -> {
-                  found.set(block);
-                  work.add(block);
-                });
+            .forEach(block -> {
+              found.set(block);
+              work.add(block);
+            });
       }
       return found;
     }

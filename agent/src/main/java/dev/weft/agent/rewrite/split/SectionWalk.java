@@ -74,8 +74,7 @@ final class SectionWalk {
 
   /** Going on belongs to a loop if anything that it leads to does. */
   private int resumption(int block) {
-    int section =
-        innermost(loops.stream().filter(l -> l.natural().blocks().get(block)).toList());
+    int section = innermost(loops.stream().filter(l -> l.natural().blocks().get(block)).toList());
     while (section != CodeSections.BODY
         && IntStream.of(graph.resumed(block)).noneMatch(body(section)::get)) {
       section = outer.get(section);
@@ -141,14 +140,13 @@ final class SectionWalk {
           .filter(block -> target(from, block + 1) != from)
           .forEach(block -> entries.get(target(from, block + 1)).set(graph.end(block)));
     }
-    resumptions.forEach(
-        (block, section) -> {
-          boolean elsewhere = graph.calls(block) && contents.get(section).get(block);
-          int target = target(section, block + 1);
-          if (elsewhere || target != section) {
-            entries.get(target).set(graph.end(block));
-          }
-        });
+    resumptions.forEach((block, section) -> {
+      boolean elsewhere = graph.calls(block) && contents.get(section).get(block);
+      int target = target(section, block + 1);
+      if (elsewhere || target != section) {
+        entries.get(target).set(graph.end(block));
+      }
+    });
     return entries;
   }
 }

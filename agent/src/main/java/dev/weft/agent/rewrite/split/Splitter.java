@@ -17,8 +17,8 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
  * Plans the state machine of a method: the fields of its frame, and for each point what is saved,
- * what the frame has already, and what it lets go; and what is copied for it to go on without entering
- * a loop in the middle.
+ * what the frame has already, and what it lets go; and what is copied for it to go on without
+ * entering a loop in the middle.
  */
 public final class Splitter {
   private final BiPredicate<String, String> isAccessible;
