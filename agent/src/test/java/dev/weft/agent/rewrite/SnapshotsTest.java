@@ -24,7 +24,12 @@ class SnapshotsTest {
         "constructorArgument",
         "tryFinally",
         "ints",
-        "countdown"
+        "countdown",
+        "filter",
+        "twoYieldsInLoop",
+        "nestedLoops",
+        "tryFinallyInLoop",
+        "callInLoop"
       })
   void it_is_as_it_was_looked_at(String method) throws IOException {
     Snapshots.assertSame(method, woven.everything(method));

@@ -2,6 +2,7 @@ package dev.weft.agent.rewrite.emit;
 
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
 
+import dev.weft.agent.rewrite.emit.CodeWriter.Role;
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.FrameField;
 import dev.weft.agent.rewrite.model.Local;
@@ -81,11 +82,11 @@ final class SpillEmitter {
     code.iconst(state.number());
     code.putfield(frameClass, "state", "I");
     if (state.point().yields()) {
-      code.from(CodeWriter.SAVING);
+      code.as(Role.SAVING);
       code.loadCoroutine();
       code.iconst(RuntimeNames.kindOf(state.point().yielded()));
       code.invokevirtual(COROUTINE, "suspend", "(I)V", false);
-      code.from(CodeWriter.ADDED);
+      code.as(Role.ADDED);
     }
   }
 
@@ -93,11 +94,11 @@ final class SpillEmitter {
     Label made = new Label();
     code.loadFrame();
     code.ifnonnull(made);
-    code.from(CodeWriter.SAVING);
+    code.as(Role.SAVING);
     code.loadCoroutine();
     code.invokestatic(
         frameClass, "create", StateMachineEmitter.createDescriptor(frameClass), false);
-    code.from(CodeWriter.ADDED);
+    code.as(Role.ADDED);
     code.store(Body.FRAME, CodeWriter.OBJECT_TYPE);
     List<SavedValue> unchanged = new ArrayList<>(state.locals());
     unchanged.removeAll(state.changed());

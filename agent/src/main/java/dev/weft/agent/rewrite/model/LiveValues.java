@@ -1,0 +1,42 @@
+package dev.weft.agent.rewrite.model;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What has to be there for a body to go on at a place.
+ *
+ * @param locals the live locals of the source
+ * @param stack the operand stack, from the bottom
+ */
+public record LiveValues(List<Local> locals, List<Local> stack) {
+  /** Nothing. */
+  public static final LiveValues NOTHING = new LiveValues(List.of(), List.of());
+
+  /** Copies the lists. */
+  public LiveValues {
+    locals = List.copyOf(locals);
+    stack = List.copyOf(stack);
+  }
+
+  /** The references among them, null left out, as {@link PointAnalysis#stale} numbers them. */
+  public BitSet references() {
+    BitSet references = new BitSet();
+    locals.stream().filter(LiveValues::isReference).forEach(l -> references.set(l.index()));
+    stack.stream()
+        .filter(LiveValues::isReference)
+        .forEach(l -> references.set(PointAnalysis.STACK + l.index()));
+    return references;
+  }
+
+  private static boolean isReference(Local local) {
+    return local.sort() == 'A' && !local.type().isNull();
+  }
+
+  /** Whether an object is among them whose constructor has not run. */
+  public boolean holdUninitialised() {
+    return Stream.concat(locals.stream(), stack.stream())
+        .anyMatch(local -> local.type().isUninitialised());
+  }
+}
