@@ -14,8 +14,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * An application of 500 classes in 50 packages of ten, all of which it uses: interfaces,
- * superclasses, and lambdas of the JDK's interfaces and of its own. One of its two mains has a
+ * An application of 500 classes in ten packages, all of which it uses. Their size, and how many of
+ * them others extend or make lambdas of, is what it is in libraries. One of its two mains has a
  * coroutine, which it drives if there is an argument.
  */
 final class SampleApplication {
@@ -23,8 +23,10 @@ final class SampleApplication {
   static final String MAIN = "sample.Main";
   static final String MAIN_WITH_COROUTINE = "sample.CoroutineMain";
 
-  private static final int PARTS = 6;
-  private static final int METHODS = 8;
+  private static final int PACKAGES = 10;
+  private static final int BASES = 8;
+  private static final int PARTS = CLASSES / PACKAGES - BASES - 3;
+  private static final int METHODS = 4;
 
   private final Path directory;
   private final Path library;
@@ -54,20 +56,22 @@ final class SampleApplication {
 
   private static List<JavaFileObject> sources() {
     List<JavaFileObject> sources = new ArrayList<>();
-    int packages = CLASSES / (PARTS + 4);
-    for (int i = 0; i < packages; i++) {
+    for (int i = 0; i < PACKAGES; i++) {
       String name = "sample.p" + i;
       sources.add(source(name, "Sized", "public interface Sized { int size(); }"));
       sources.add(source(name, "Visitor", "public interface Visitor<R> { R visit(Sized sized); }"));
-      sources.add(source(name, "Base", BASE + methods(METHODS) + "}"));
-      for (int part = 1; part <= PARTS; part++) {
-        sources.add(source(name, "Part" + part, part("Part" + part)));
+      for (int base = 0; base < BASES; base++) {
+        sources.add(source(name, "Base" + base, BASE.formatted("Base" + base) + METHODS_AND_END));
       }
-      sources.add(source(name, "Service", service()));
+      for (int part = 0; part < PARTS; part++) {
+        String text = PART.formatted("Part" + part, "Base" + part % BASES);
+        sources.add(source(name, "Part" + part, text + METHODS_AND_END));
+      }
+      sources.add(source(name, "Service", SERVICE.formatted(parts()) + METHODS_AND_END));
     }
-    sources.add(source("sample", "Main", main("Main", packages, "", "")));
-    sources.add(
-        source("sample", "CoroutineMain", main("CoroutineMain", packages, COROUTINE, DRIVE)));
+    sources.add(source("sample", "Main", MAIN_CLASS.formatted("Main", "", calls())));
+    String coroutineMain = MAIN_CLASS.formatted("CoroutineMain", COROUTINE, calls() + DRIVE);
+    sources.add(source("sample", "CoroutineMain", coroutineMain));
     return sources;
   }
 
@@ -84,99 +88,99 @@ final class SampleApplication {
     };
   }
 
+  private static String parts() {
+    return numbered(PARTS, "new Part%d()", ", ");
+  }
+
+  private static String calls() {
+    return numbered(PACKAGES, "total += sample.p%d.Service.run();", "\n");
+  }
+
+  private static String numbered(int count, String format, String separator) {
+    return IntStream.range(0, count)
+        .mapToObj(format::formatted)
+        .collect(Collectors.joining(separator));
+  }
+
   private static final String BASE =
       """
-      public abstract class Base implements Sized {
+      public abstract class %s implements Sized {
         protected final List<String> names = new ArrayList<>();
         public int size() { return names.size(); }
         public <R> R accept(Visitor<R> visitor) { return visitor.visit(this); }
       """;
 
-  private static final String COROUTINE =
+  private static final String PART =
       """
-        @dev.weft.Coroutine
-        static dev.weft.Generator<Integer, Void, Void> count(int to) {
-          for (int i = 0; i < to; i++) {
-            dev.weft.Coroutines.yield(i);
+      public final class %1$s extends %2$s implements Comparable<%1$s> {
+        public int compareTo(%1$s other) { return Integer.compare(size(), other.size()); }
+        public int twice() { return accept(sized -> 2 * sized.size()); }
+        public List<String> sorted() { return names.stream().sorted().toList(); }
+      """;
+
+  private static final String SERVICE =
+      """
+      public final class Service {
+        public static int run() {
+          int total = 0;
+          Visitor<Integer> visitor = Sized::size;
+          for (Sized part : new Sized[] {%s}) {
+            total += visitor.visit(part);
           }
-          return null;
-        }
-        static void drive() {
-          for (int i : count(10)) {
-            total += i;
-          }
+          return total;
         }
       """;
 
-  private static final String DRIVE = "    if (arguments.length > 0) { drive(); }\n";
-
   /** Code of no particular sense, as long as that of an ordinary class. */
-  private static String methods(int count) {
-    String method =
-        """
-          public Map<String, List<Integer>> method%1$d(Collection<String> words, int limit) {
-            Map<String, List<Integer>> found = new TreeMap<>();
-            int at = %1$d;
-            for (String word : words) {
-              if (word.length() > limit) {
-                found.computeIfAbsent(word.trim(), key -> new ArrayList<>()).add(at);
-              } else if (word.isEmpty()) {
-                throw new IllegalArgumentException("word " + at + " of " + words + " is empty");
+  private static final String METHODS_AND_END =
+      numbered(
+              METHODS,
+              """
+              public Map<String, List<Integer>> method%1$d(Collection<String> words, int limit) {
+                Map<String, List<Integer>> found = new TreeMap<>();
+                int at = %1$d;
+                for (String word : words) {
+                  if (word.length() > limit) {
+                    List<Integer> places = found.get(word.trim());
+                    if (places == null) {
+                      places = new ArrayList<>();
+                      found.put(word.trim(), places);
+                    }
+                    places.add(at);
+                  } else if (word.isEmpty()) {
+                    throw new IllegalArgumentException("word " + at + " of " + words + " is empty");
+                  }
+                  at += word.hashCode() %% limit;
+                }
+                return found;
               }
-              at += word.hashCode() %% limit;
-            }
-            return found;
-          }
-        """;
-    return IntStream.range(0, count).mapToObj(method::formatted).collect(Collectors.joining());
-  }
+              """,
+              "\n")
+          + "}";
 
-  private static String part(String name) {
-    return "public final class "
-        + name
-        + " extends Base implements Comparable<"
-        + name
-        + "> {\n  public int compareTo("
-        + name
-        + " other) { return Integer.compare(size(), other.size()); }\n"
-        + "  public int twice() { return accept(sized -> 2 * sized.size()); }\n"
-        + methods(METHODS)
-        + "}";
-  }
-
-  private static String service() {
-    String parts =
-        IntStream.rangeClosed(1, PARTS)
-            .mapToObj(part -> "new Part" + part + "()")
-            .collect(Collectors.joining(", "));
-    return """
-    public final class Service {
-      public static int run() {
-        int total = 0;
-        Visitor<Integer> visitor = Sized::size;
-        for (Base part : new Base[] {%s}) {
-          total += part.accept(visitor);
+  private static final String MAIN_CLASS =
+      """
+      public final class %s {
+        static int total;
+        %s
+        public static void main(String[] arguments) {
+          %s
+          System.out.println(total);
         }
-        return total;
       }
-    """
-            .formatted(parts)
-        + methods(METHODS)
-        + "}";
-  }
+      """;
 
-  private static String main(String name, int packages, String members, String last) {
-    String calls =
-        IntStream.range(0, packages)
-            .mapToObj(i -> "    total += sample.p" + i + ".Service.run();\n")
-            .collect(Collectors.joining());
-    return "public final class "
-        + name
-        + " {\n  static int total;\n"
-        + members
-        + "  public static void main(String[] arguments) {\n"
-        + calls
-        + last
-        + "    System.out.println(total);\n  }\n}";
-  }
+  private static final String COROUTINE =
+      """
+      @dev.weft.Coroutine
+      static dev.weft.Generator<Integer, Void, Void> count(int to) {
+        for (int i = 0; i < to; i++) {
+          dev.weft.Coroutines.yield(i);
+        }
+        return null;
+      }
+      """;
+
+  private static final String DRIVE =
+      "if (arguments.length > 0) { for (int i : count(10)) { total += i; } }";
 }
