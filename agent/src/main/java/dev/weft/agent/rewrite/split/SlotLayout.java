@@ -34,11 +34,23 @@ final class SlotLayout {
   /** A field; its own type is the empty string unless it is out of reach. */
   private record Key(boolean stack, int index, char sort, String ownType) {
     String name() {
-      return (stack ? "stack" : "local") + index + sort + ownType.replaceAll("[/;\\[]", "_");
+      String suffix = ownType.replace('/', '_').replace(';', '_').replace('[', '_');
+      return (stack ? "stack" : "local") + index + sort + suffix;
     }
 
     boolean isSameSlot(Key other) {
       return stack == other.stack && index == other.index && sort == other.sort;
+    }
+
+    /** Written out: what the JDK links in its stead takes longer than to weave a class. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && isSameSlot(key) && ownType.equals(key.ownType);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * index + sort) + ownType.hashCode();
     }
   }
 
