@@ -75,15 +75,17 @@ public final class MethodAnalyser {
 
     BitSet references() {
       BitSet references = new BitSet();
-      locals.stream().filter(Live::isReference).forEach(l -> references.set(l.index()));
-      stack.stream()
-          .filter(Live::isReference)
-          .forEach(l -> references.set(PointAnalysis.STACK + l.index()));
+      addReferences(locals, false, references);
+      addReferences(stack, true, references);
       return references;
     }
 
-    private static boolean isReference(Local local) {
-      return local.sort() == 'A' && !local.type().isNull();
+    private static void addReferences(List<Local> values, boolean stack, BitSet references) {
+      for (Local value : values) {
+        if (value.sort() == 'A' && !value.type().isNull()) {
+          references.set(PointAnalysis.bit(value.index(), stack));
+        }
+      }
     }
   }
 
