@@ -95,7 +95,7 @@ final class SlotLayout {
     return fields(key -> key.isSameSlot(own) && !key.equals(own));
   }
 
-  /** The fields of references, given as {@link PointAnalysis#stale} numbers them. */
+  /** The fields of references, given as {@link PointAnalysis#bit} numbers them. */
   List<FrameField> references(BitSet bits) {
     return bits.stream()
         .mapToObj(SlotLayout::referenceKey)
@@ -104,8 +104,7 @@ final class SlotLayout {
   }
 
   private static Key referenceKey(int bit) {
-    boolean stack = bit >= PointAnalysis.STACK;
-    return new Key(stack, stack ? bit - PointAnalysis.STACK : bit, 'A', "");
+    return new Key(bit == PointAnalysis.bit(bit / 2, true), bit / 2, 'A', "");
   }
 
   private List<FrameField> fields(Predicate<Key> wanted) {
