@@ -3,7 +3,6 @@ package dev.weft.agent.rewrite.emit;
 import dev.weft.agent.rewrite.model.CodeSections;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -48,13 +47,13 @@ final class JumpShortener {
     return at == label;
   }
 
-  /** Whether a frame stands before it, which would meet that of the next place. */
+  /** Whether a frame or a line begins with it, which would meet that of the next place. */
   private static boolean isFirst(JumpInsnNode jump) {
     AbstractInsnNode before = jump.getPrevious();
-    while (before != null && before.getOpcode() < 0 && !(before instanceof FrameNode)) {
+    while (before instanceof LabelNode) {
       before = before.getPrevious();
     }
-    return before == null || before instanceof FrameNode;
+    return before == null || before.getOpcode() < 0;
   }
 
   private static int opposite(int opcode) {

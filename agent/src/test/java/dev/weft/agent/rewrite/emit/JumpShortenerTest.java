@@ -34,8 +34,10 @@ class JumpShortenerTest {
   }
 
   @Test
-  void two_frames_do_not_meet() {
-    assertThat(shortened(1, "FRAME I\n" + TO_NEXT.substring("NOP\n".length()))).contains("GOTO");
+  void two_frames_or_lines_do_not_meet() {
+    String jump = TO_NEXT.substring("NOP\n".length());
+    assertThat(shortened(1, "FRAME I\n" + jump)).contains("GOTO");
+    assertThat(shortened(1, "NOP\nLINE 7\n" + jump)).contains("GOTO");
   }
 
   @Test
