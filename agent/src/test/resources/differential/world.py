@@ -180,6 +180,9 @@ class World:
         self.records[generator] = record
         return generator
 
+    def unheld(self, function):
+        return function(self, Record())
+
     def shared(self, number):
         return self.generators[number % len(self.generators)]
 

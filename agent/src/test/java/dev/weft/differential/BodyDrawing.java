@@ -179,8 +179,11 @@ final class BodyDrawing {
     if (later == 0 || choices.chance(20)) {
       return new Source(Kind.SHARED, choices.below(6));
     }
-    Kind last = delegating ? Kind.FOREIGN : Kind.FRESH;
-    Kind kind = choices.oneOf(Kind.FRESH, Kind.FRESH, Kind.HELD, Kind.HELD, last);
+    Kind kind =
+        delegating
+            ? choices.oneOf(
+                Kind.FRESH, Kind.UNHELD, Kind.UNHELD, Kind.HELD, Kind.HELD, Kind.FOREIGN)
+            : choices.oneOf(Kind.FRESH, Kind.HELD);
     return new Source(kind, function + 1 + choices.below(later));
   }
 }

@@ -63,6 +63,7 @@ final class JavaText implements Language {
   private static String text(int step, Source source) {
     return switch (source.kind()) {
       case FRESH -> "w.made(g" + source.number() + "(w))";
+      case UNHELD -> "g" + source.number() + "(w)";
       case HELD -> "held";
       case SHARED -> "w.shared(" + source.number() + ")";
       case FOREIGN -> "w.foreign(w.made(g" + source.number() + "(w)))";

@@ -20,6 +20,8 @@ interface Language {
   /** What is delegated to or driven. */
   enum Kind {
     FRESH,
+    /** A fresh one that only the delegation to it ever knows. */
+    UNHELD,
     HELD,
     SHARED,
     FOREIGN,

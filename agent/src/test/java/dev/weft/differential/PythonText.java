@@ -63,6 +63,7 @@ final class PythonText implements Language {
   private static String text(int step, Source source) {
     return switch (source.kind()) {
       case FRESH -> "w.make($" + source.number() + ")";
+      case UNHELD -> "w.unheld($" + source.number() + ")";
       case HELD -> "held";
       case SHARED -> "w.shared(" + source.number() + ")";
       case FOREIGN -> "w.foreign(w.make($" + source.number() + "))";

@@ -30,7 +30,7 @@ enum SeededBug {
       "nothingChanged"),
   SWAPPED_HANDLERS(
       "exception handlers are tried from the last to the first",
-      "emit/CodeWriter.coverRanges",
+      "emit/ExceptionTable.coverRanges",
       "List.iterator",
       "backwards"),
   SUSPENDED_IN_MONITOR(
@@ -55,7 +55,7 @@ enum SeededBug {
       "stackUpsideDown"),
   NOTHING_THROWN(
       "what was raised is received as a value, and not thrown",
-      "emit/StateMachineEmitter.received",
+      "emit/PointEmitter.received",
       "CodeWriter.invokestatic",
       "noCall"),
   HANDLERS_IGNORED(

@@ -34,6 +34,7 @@ public class Deep extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutine(Depth depth) {
     Generator<Integer, Void, Integer> values = values(depth.depth);

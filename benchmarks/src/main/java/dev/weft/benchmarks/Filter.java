@@ -79,6 +79,7 @@ public class Filter extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutine() {
     return checked(SUM, sum(passing()));

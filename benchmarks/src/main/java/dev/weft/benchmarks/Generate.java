@@ -45,6 +45,7 @@ public class Generate extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutine() {
     long sum = 0;
@@ -63,6 +64,7 @@ public class Generate extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutineUnboxed() {
     long sum = 0;
@@ -81,6 +83,7 @@ public class Generate extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long lambda() {
     Generator<Integer, Void, @Nullable Void> range =
@@ -103,6 +106,7 @@ public class Generate extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWrittenAsParameter")
   @OperationsPerInvocation(N)
   public long coroutineAsParameter() {
     return checked(SUM, sumOfParameter(range(N)));

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public abstract class NanosPerElement {
   /** Adds up what is left; small enough to be inlined into the benchmark that calls it. */
-  static long sum(Iterator<Integer> values) {
+  protected static long sum(Iterator<Integer> values) {
     long sum = 0;
     while (values.hasNext()) {
       sum += values.next();
@@ -29,12 +29,12 @@ public abstract class NanosPerElement {
   }
 
   /** The sum of 0, 1, ... n - 1. */
-  static long sumBelow(long n) {
+  protected static long sumBelow(long n) {
     return n * (n - 1) / 2;
   }
 
   /** Gives back a sum that is right: a benchmark that skips work must not look fast. */
-  static long checked(long expected, long sum) {
+  protected static long checked(long expected, long sum) {
     if (sum != expected) {
       throw new AssertionError("the sum should be " + expected + " but is " + sum);
     }

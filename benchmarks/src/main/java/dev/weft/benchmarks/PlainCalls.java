@@ -33,6 +33,7 @@ public class PlainCalls extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("plain")
   @OperationsPerInvocation(CALLS)
   public long coroutine() {
     return checked(RESULT, fibonacciIn(yielding).next());

@@ -7,6 +7,7 @@ import dev.weft.benchmarks.continuation.ContinuationEcho;
 import dev.weft.benchmarks.threads.Link;
 import dev.weft.benchmarks.threads.Partner;
 import dev.weft.benchmarks.threads.ThreadKind;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -39,6 +40,7 @@ public class SendReceive extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutine() {
     Generator<Integer, Integer, Void> echo = echo();
@@ -52,6 +54,7 @@ public class SendReceive extends NanosPerElement {
 
   /** What a switch costs where the compiler sees only one side of it at a time. */
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutineNotInlined() {
     Generator<Integer, Integer, Void> echo = echo();
@@ -74,6 +77,26 @@ public class SendReceive extends NanosPerElement {
     while (true) {
       heard = Coroutines.<Integer>yield(heard);
     }
+  }
+
+  /** The same by the typed {@code Yielder}. */
+  @Benchmark
+  @Floor("handWritten")
+  @OperationsPerInvocation(N)
+  public long lambda() {
+    Generator<Integer, Integer, @Nullable Void> echo =
+        Generator.each(out -> {
+          int heard = 0;
+          while (true) {
+            heard = out.yield(heard);
+          }
+        });
+    echo.next();
+    long sum = 0;
+    for (int i = 0; i < N; i++) {
+      sum += echo.send(i);
+    }
+    return checked(SUM, sum);
   }
 
   @Benchmark

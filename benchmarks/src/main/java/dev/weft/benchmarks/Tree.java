@@ -13,7 +13,8 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
  *
  * <p>The floors are {@link #recursion}, which hands nothing out, and {@link #handWritten}, an
  * iterator with a stack of its own. A coroutine keeps one frame per level instead. In {@link
- * #yieldFrom} every node is a generator of its own that delegates to those of its children.
+ * #yieldFrom} every node is a generator of its own that delegates to those of its children; since
+ * they are delegated to where they are called, none is made. In {@link #yieldFromHeld} they are.
  */
 public class Tree extends NanosPerElement {
   private static final int LEVELS = 13;
@@ -39,6 +40,7 @@ public class Tree extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutine() {
     return checked(SUM, sum(values(root)));
@@ -60,6 +62,7 @@ public class Tree extends NanosPerElement {
   }
 
   @Benchmark
+  @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long yieldFrom() {
     return checked(SUM, sum(delegating(root)));
@@ -71,6 +74,24 @@ public class Tree extends NanosPerElement {
       Coroutines.yieldFrom(delegating(node.left()));
       Coroutines.yield(node.value());
       Coroutines.yieldFrom(delegating(node.right()));
+    }
+    return Coroutines.done();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(N)
+  public long yieldFromHeld() {
+    return checked(SUM, sum(delegatingToHeld(root)));
+  }
+
+  @Coroutine
+  private static Generator<Integer, Void, Void> delegatingToHeld(@Nullable Node node) {
+    if (node != null) {
+      Generator<Integer, Void, Void> left = delegatingToHeld(node.left());
+      Generator<Integer, Void, Void> right = delegatingToHeld(node.right());
+      Coroutines.yieldFrom(left);
+      Coroutines.yield(node.value());
+      Coroutines.yieldFrom(right);
     }
     return Coroutines.done();
   }

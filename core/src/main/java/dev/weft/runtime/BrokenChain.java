@@ -31,7 +31,7 @@ final class BrokenChain {
   static IllegalStateException atYield() {
     List<StackFrame> stack = StackWalker.getInstance(OPTIONS).walk(BrokenChain::userFrames);
     List<StackFrame> entered = stack.stream().dropWhile(BrokenChain::isWoven).toList();
-    String where = "a yield in " + describe(stack.get(0));
+    String where = "a yield in " + describe(yielding(stack));
     if (entered.isEmpty()) {
       return new IllegalStateException(where + " has no generator to suspend");
     }
@@ -103,7 +103,16 @@ final class BrokenChain {
   private static boolean isWoven(StackFrame frame) {
     String descriptor = frame.getDescriptor();
     return !frame.getClassName().equals(GeneratorFrame.class.getName())
-        && (descriptor.startsWith("(" + FRAME + COROUTINE) || descriptor.contains(COROUTINE + ")"));
+        && (isBody(frame) || descriptor.contains(COROUTINE + ")"));
+  }
+
+  /** What checks may be a twin, in place of the yieldFrom that its caller's source has there. */
+  private static StackFrame yielding(List<StackFrame> stack) {
+    return stack.stream().filter(BrokenChain::isBody).findFirst().orElse(stack.get(0));
+  }
+
+  private static boolean isBody(StackFrame frame) {
+    return frame.getDescriptor().startsWith("(" + FRAME + COROUTINE);
   }
 
   private static boolean isSynchronized(StackFrame frame) {

@@ -133,6 +133,44 @@ abstract class CoroutineFrame extends DrivenFrame {
     }
   }
 
+  /** Whether one more delegation can begin on this stack; a deep chain must not overflow it. */
+  final boolean canNest() {
+    return (state & NESTING) != NESTING;
+  }
+
+  /**
+   * Counts a {@link DelegateFrame delegation to a call} that begins on this stack.
+   *
+   * @return whether it may; if not, a generator has to be made of the call
+   * @throws IllegalStateException if there is no coroutine that could yield what it yields
+   */
+  public final boolean nest() {
+    ensureSuspendable();
+    if (!canNest()) {
+      return false;
+    }
+    state += NESTING_STEP;
+    return true;
+  }
+
+  /** Counts down when such a delegation has ended, or does nothing if it has suspended. */
+  public final void unnest() {
+    if (state < 0) {
+      state -= NESTING_STEP;
+    }
+  }
+
+  /**
+   * Counts down when such a delegation has failed.
+   *
+   * @param thrown what its body threw
+   * @return what its delegator sees
+   */
+  public final Throwable unnestFailed(Throwable thrown) {
+    unnest();
+    return Raised.outOfGenerator(thrown);
+  }
+
   /**
    * Whether a yield can suspend this coroutine.
    *

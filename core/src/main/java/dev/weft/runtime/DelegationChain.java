@@ -173,6 +173,7 @@ final class DelegationChain {
   private static @Nullable Object close(GeneratorDelegation outermost, Raised exit) {
     Object in = exit;
     while (true) {
+      MaterialisedDelegate.materialise(outermost.leaf);
       GeneratorFrame closed = outermost.leaf;
       GeneratorDelegation delegation = delegationTo(closed);
       Object left = run(outermost, closed, in == exit ? new Raised(new GeneratorExit()) : in);

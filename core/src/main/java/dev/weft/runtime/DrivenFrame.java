@@ -1,6 +1,5 @@
 package dev.weft.runtime;
 
-import dev.weft.StopIteration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * store each:
  *
  * <pre>
- *   31       30      29     28        27      26         25      24 .. 20  19 .. 16  15 ..... 0
- *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  LINKED  nesting   kind      resume point
+ *   31       30      29     28        27      26         25      24      23..20   19..16  15 .... 0
+ *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  LINKED  NESTED  nesting  kind    resume point
  * </pre>
  *
  * <p>A primitive that is yielded is not boxed there: its bits go to {@link #primitive}, its {@link
@@ -66,8 +65,11 @@ abstract class DrivenFrame extends Frame {
   /** Set while suspended by a delegation that is {@linkplain DelegationChain linked} to it. */
   static final int LINKED = 1 << 25;
 
-  /** While running: how many generators have started each other by delegation, on one stack. */
-  static final int NESTING = 0x1F << 20;
+  /** While running: started by the generator that delegates to it, on the stack of that one. */
+  static final int NESTED = 1 << 24;
+
+  /** While running: how many delegations have begun each other on one stack. */
+  static final int NESTING = 0xF << 20;
 
   static final int NESTING_STEP = 1 << 20;
 
@@ -119,7 +121,7 @@ abstract class DrivenFrame extends Frame {
    * @return whether the body has suspended
    */
   final boolean start(int nesting) {
-    return run(nesting, null);
+    return run(nesting | NESTED, null);
   }
 
   private boolean run(int before, @Nullable Object in) {
@@ -130,7 +132,7 @@ abstract class DrivenFrame extends Frame {
         return resumeFrames(innermost, in);
       }
       resume(self(), in);
-      if (tail != null && link(this) && (before & NESTING) == 0) {
+      if (tail != null && link(this) && (before & NESTED) == 0) {
         return resumeFrames(beginning(), null);
       }
       return (state & CLOSED) == 0;
@@ -177,7 +179,7 @@ abstract class DrivenFrame extends Frame {
         if (frame == this) {
           throw thrown;
         }
-        in = Raised.by(frame, thrown, in);
+        in = frame.passOn(Raised.by(frame, thrown, in));
         frame = callerOf(frame);
         continue;
       }
@@ -231,12 +233,11 @@ abstract class DrivenFrame extends Frame {
   }
 
   private RuntimeException endedBy(Throwable thrown, @Nullable Object in) {
-    Throwable failure = thrown;
     if (!Raised.isOf(in, thrown)) {
       Traces.complete(thrown, caller);
     }
-    if (thrown instanceof StopIteration) { // PEP 479
-      failure = new IllegalStateException("generator raised StopIteration", thrown);
+    Throwable failure = Raised.outOfGenerator(thrown);
+    if (failure != thrown) {
       Traces.complete(failure, caller);
     }
     end(FAILED, failure);

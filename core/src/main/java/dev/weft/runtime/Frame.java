@@ -45,13 +45,22 @@ public abstract class Frame {
    */
   protected abstract @Nullable Object[] values();
 
+  /** The resume point, by its number in the layout. */
+  int point() {
+    return state & GeneratorFrame.POINT;
+  }
+
+  /** What its caller sees of what it threw. */
+  Raised passOn(Raised thrown) {
+    return thrown;
+  }
+
   /**
    * The error of a frame whose state no point of its method has.
    *
    * @return the error, for woven code to throw
    */
   public final IllegalStateException corrupt() {
-    return new IllegalStateException(
-        getClass().getName() + " has no suspension point " + (state & GeneratorFrame.POINT));
+    return new IllegalStateException(getClass().getName() + " has no suspension point " + point());
   }
 }

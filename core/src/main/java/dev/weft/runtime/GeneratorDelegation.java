@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeneratorDelegation extends Delegation {
   /** The generator that delegates. */
-  final GeneratorFrame owner;
+  GeneratorFrame owner;
 
   /** The generator delegated to. */
   final GeneratorFrame inner;
@@ -19,7 +19,7 @@ final class GeneratorDelegation extends Delegation {
   /** The innermost of the chain, if the owner is the root of a chain; of no meaning elsewhere. */
   GeneratorFrame leaf;
 
-  private GeneratorDelegation(GeneratorFrame inner, GeneratorFrame owner) {
+  GeneratorDelegation(GeneratorFrame inner, GeneratorFrame owner) {
     this.inner = inner;
     this.owner = owner;
     leaf = inner;
@@ -32,9 +32,8 @@ final class GeneratorDelegation extends Delegation {
    * @return its result, if it ended at once
    */
   static @Nullable Object start(GeneratorFrame inner, GeneratorFrame coroutine) {
-    int nesting = (coroutine.state & DrivenFrame.NESTING) + DrivenFrame.NESTING_STEP;
-    if (inner.state == 0 && nesting <= DrivenFrame.NESTING) {
-      return inner.start(nesting)
+    if (inner.state == 0 && coroutine.canNest()) {
+      return inner.start((coroutine.state & DrivenFrame.NESTING) + DrivenFrame.NESTING_STEP)
           ? new GeneratorDelegation(inner, coroutine).link()
           : inner.takeResult();
     }
@@ -45,7 +44,7 @@ final class GeneratorDelegation extends Delegation {
   /** Suspends with what the leaf has yielded; only a root has to have it itself. */
   private @Nullable Object link() {
     leaf = DelegationChain.leafBelow(inner);
-    if (owner.caller == null && (owner.state & DrivenFrame.NESTING) == 0) {
+    if (owner.caller == null && (owner.state & DrivenFrame.NESTED) == 0) {
       owner.takeOver(leaf);
     }
     suspend(owner, leaf.state & DrivenFrame.KIND);

@@ -97,6 +97,9 @@ public abstract class GeneratorFrame extends CoroutineFrame
     if ((state & CLOSED) != 0) {
       throw Raised.sneak(exception);
     }
+    if (exception instanceof GeneratorExit) {
+      prepareExit();
+    }
     return advance(new Raised(exception));
   }
 
@@ -109,6 +112,7 @@ public abstract class GeneratorFrame extends CoroutineFrame
     if (state > 0) {
       state &= ~READY;
     }
+    prepareExit();
     boolean yielded;
     try {
       yielded = advance(new Raised(new GeneratorExit()));
@@ -122,6 +126,13 @@ public abstract class GeneratorFrame extends CoroutineFrame
     if (yielded) {
       transfer = null;
       throw new IllegalStateException("generator ignored GeneratorExit");
+    }
+  }
+
+  /** While it runs, what it delegates to is nobody's concern: it refuses the exit. */
+  private void prepareExit() {
+    if (top != null && !isRunning()) {
+      MaterialisedDelegate.materialise(this);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.weft.runtime;
 
+import dev.weft.StopIteration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ record Raised(Throwable thrown) {
       Traces.complete(thrown, frame.caller);
     }
     return new Raised(thrown);
+  }
+
+  /** What a generator fails with whose body throws that: PEP 479 forbids a StopIteration. */
+  static Throwable outOfGenerator(Throwable thrown) {
+    return thrown instanceof StopIteration
+        ? new IllegalStateException("generator raised StopIteration", thrown)
+        : thrown;
   }
 
   /** Whether that exception was raised where a frame went on. */

@@ -17,6 +17,7 @@ final class Snapshots {
     if (state == State.RUNNING || state == State.CLOSED) {
       return new Snapshot(state, List.of(), null);
     }
+    MaterialisedDelegate.materialise(generator);
     List<Activation> frames = new ArrayList<>();
     addFrames(generator, frames);
     return new Snapshot(state, frames, delegate(generator));
@@ -37,7 +38,7 @@ final class Snapshots {
     }
     Frame frame = innermost(leaf);
     while (true) {
-      if (!(frame instanceof Delegation)) {
+      if (!(frame instanceof Delegation || frame instanceof MaterialisedDelegate)) {
         frames.add(activation(frame));
       }
       if (frame == generator) {
@@ -72,7 +73,7 @@ final class Snapshots {
   }
 
   private static FrameLayout.Point point(FrameLayout layout, Frame frame) {
-    return layout.points().get(frame.state & GeneratorFrame.POINT);
+    return layout.points().get(frame.point());
   }
 
   private static Activation activation(Frame frame) {

@@ -91,7 +91,7 @@ final class Traces {
   private static void addCallers(@Nullable Frame innermost, List<StackTraceElement> completed) {
     for (Frame frame = innermost; frame != null && completed.size() < MOST; frame = frame.caller) {
       StackTraceElement element = Snapshots.element(frame);
-      if (!isMachinery(element)) {
+      if (!isMachinery(element) && !(frame instanceof MaterialisedDelegate)) {
         completed.add(element);
       }
     }

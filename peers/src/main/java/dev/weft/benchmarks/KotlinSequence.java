@@ -1,54 +1,41 @@
 package dev.weft.benchmarks;
 
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
-/** Kotlin's sequences in the cases {@link Generate}, {@link Deep}, {@link Filter}, {@link Tree}. */
-public class KotlinSequence extends NanosPerElement {
-  private static final int N = 10_000;
-  private static final int LEVELS = 13;
-  private static final int NODES = (1 << LEVELS) - 1;
-
-  private final @Nullable Node root = Node.complete(LEVELS, 0);
-
-  /** How many suspend functions stand between the sequence and the yield. */
-  @State(Scope.Benchmark)
-  public static class Depth {
-    @Param({"1", "10", "100"})
-    public int depth;
+/** Kotlin's sequences, made by its compiler. They cannot be sent anything. */
+public class KotlinSequence extends PeerBenchmark {
+  @Override
+  Iterator<Integer> range(int limit) {
+    return Sequences.range(limit);
   }
 
-  @Benchmark
-  @OperationsPerInvocation(N)
-  public long generate() {
-    return checked(sumBelow(N), sum(Sequences.range(N)));
+  @Override
+  Iterator<Integer> deep(int depth, int limit) {
+    return Sequences.deep(depth, limit);
   }
 
-  @Benchmark
-  @OperationsPerInvocation(N)
-  public long deep(Depth depth) {
-    return checked(sumBelow(N), sum(Sequences.deep(depth.depth, N)));
+  @Override
+  Iterator<Integer> passing(int limit) {
+    return Sequences.passing(limit);
   }
 
-  @Benchmark
-  @OperationsPerInvocation(Filter.N)
-  public long filter() {
-    return checked(Filter.SUM, sum(Sequences.passing(Filter.N)));
+  @Override
+  Iterator<Integer> walk(@Nullable Node node) {
+    return Sequences.walked$weft_peers(node);
   }
 
-  @Benchmark
-  @OperationsPerInvocation(NODES)
-  public long treeSuspend() {
-    return checked(sumBelow(NODES), sum(Sequences.walked$weft_peers(root)));
-  }
-
+  /** Every node is a sequence of its own that yields all of its children's. */
   @Benchmark
   @OperationsPerInvocation(NODES)
   public long treeYieldAll() {
     return checked(sumBelow(NODES), sum(Sequences.delegating$weft_peers(root)));
+  }
+
+  @Override
+  String library() {
+    return "Kotlin";
   }
 }

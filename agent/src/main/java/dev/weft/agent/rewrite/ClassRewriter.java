@@ -78,7 +78,8 @@ public final class ClassRewriter {
     if (ClassEmitter.isWoven(type)) {
       return Optional.empty();
     }
-    Findings findings = Verdicts.refuse(type, new CoroutineFinder(index).find(type), tooLarge);
+    Findings findings =
+        Verdicts.refuse(type, new CoroutineFinder(index).find(type, tooLarge.isEmpty()), tooLarge);
     if (findings.isEmpty()) {
       return Optional.empty();
     }

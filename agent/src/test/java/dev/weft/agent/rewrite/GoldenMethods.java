@@ -44,10 +44,77 @@ final class GoldenMethods {
   }
 
   @Coroutine
+  static Generator<Integer, Object, Void> countdown(int from) {
+    if (from > 0) {
+      Coroutines.yield(from);
+      Coroutines.yieldFrom(countdown(from - 1));
+    }
+    return Coroutines.done();
+  }
+
+  @Coroutine
   static Generator<Integer, Object, Void> ints(int limit) {
     for (int i = 0; i < limit; i++) {
       Coroutines.yield(i);
     }
     return Coroutines.done();
+  }
+
+  @Coroutine
+  static Generator<Integer, Object, Void> filter(int limit) {
+    for (int i = 0; i < limit; i++) {
+      if (i % 3 == 0) {
+        Coroutines.yield(i);
+      }
+    }
+    return Coroutines.done();
+  }
+
+  @Coroutine
+  static Generator<Integer, Object, Void> twoYieldsInLoop(int limit) {
+    for (int i = 0; i < limit; i++) {
+      if (i % 3 == 0) {
+        Coroutines.yield(i);
+      }
+      if (i % 5 == 0) {
+        Coroutines.yield(-i);
+      }
+    }
+    return Coroutines.done();
+  }
+
+  @Coroutine
+  static Generator<Integer, Object, Void> nestedLoops(int limit) {
+    for (int i = 0; i < limit; i++) {
+      for (int j = 0; j < i; j++) {
+        if (i % j == 0) {
+          Coroutines.yield(j);
+        }
+      }
+    }
+    return Coroutines.done();
+  }
+
+  @Coroutine
+  static Generator<Object, Object, Void> tryFinallyInLoop(StringBuilder log, int limit) {
+    for (int i = 0; i < limit; i++) {
+      try {
+        if (i % 3 == 0) {
+          Coroutines.yield(log);
+        }
+      } finally {
+        log.append(i);
+      }
+    }
+    return Coroutines.done();
+  }
+
+  @Coroutine
+  static int callInLoop(String text, int limit) {
+    int sum = 0;
+    for (int i = 0; i < limit; i++) {
+      sum += subroutine(text);
+    }
+    return sum;
   }
 }

@@ -9,6 +9,7 @@ import dev.weft.agent.rewrite.model.GeneratorView;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.runtime.Companions;
 import dev.weft.runtime.Completion;
+import dev.weft.runtime.DelegateFrame;
 import dev.weft.runtime.Delegation;
 import dev.weft.runtime.Frame;
 import dev.weft.runtime.GeneratorFrame;
@@ -36,6 +37,7 @@ class RuntimeNamesTest {
     assertThat(RuntimeNames.COROUTINE).isEqualTo(Type.getInternalName(GeneratorFrame.class));
     assertThat(RuntimeNames.COROUTINE_TYPE).isEqualTo(Type.getDescriptor(GeneratorFrame.class));
     assertThat(RuntimeNames.RESTARTABLE).isEqualTo(Type.getInternalName(RestartableFrame.class));
+    assertThat(RuntimeNames.DELEGATE).isEqualTo(Type.getInternalName(DelegateFrame.class));
     assertThat(RuntimeNames.COMPLETION).isEqualTo(Type.getInternalName(Completion.class));
     assertThat(RuntimeNames.DELEGATION).isEqualTo(Type.getInternalName(Delegation.class));
     assertThat(RuntimeNames.VIEWS).isEqualTo(Type.getInternalName(Views.class));

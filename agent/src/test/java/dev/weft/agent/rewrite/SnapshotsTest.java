@@ -17,7 +17,20 @@ class SnapshotsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"loop", "twoCalls", "subroutine", "constructorArgument", "tryFinally", "ints"})
+      strings = {
+        "loop",
+        "twoCalls",
+        "subroutine",
+        "constructorArgument",
+        "tryFinally",
+        "ints",
+        "countdown",
+        "filter",
+        "twoYieldsInLoop",
+        "nestedLoops",
+        "tryFinallyInLoop",
+        "callInLoop"
+      })
   void it_is_as_it_was_looked_at(String method) throws IOException {
     Snapshots.assertSame(method, woven.everything(method));
   }

@@ -7,6 +7,7 @@ import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.WovenClass;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -32,6 +33,11 @@ final class Woven {
         .filter(m -> m.name.equals(method) && RuntimeNames.isBodyDescriptor(m.desc))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The bodies of all coroutine methods. */
+  List<MethodNode> bodies() {
+    return type.methods.stream().filter(m -> RuntimeNames.isBodyDescriptor(m.desc)).toList();
   }
 
   /** All that the class has of that name: entry, twin and body. */

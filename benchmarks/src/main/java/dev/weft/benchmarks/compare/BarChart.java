@@ -1,6 +1,7 @@
 package dev.weft.benchmarks.compare;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The report as a picture: a bar for each contestant on a logarithmic scale, the families apart by
@@ -14,7 +15,7 @@ final class BarChart {
   private static final int TOP = 112;
   private static final int ROW = 30;
   private static final int BAR = 20;
-  private static final int FAMILY_GAP = 12;
+  private static final int GAP = 12;
   private static final int FOOT = 76;
 
   /** Opaque, so that it reads the same on a light and on a dark page. */
@@ -34,7 +35,7 @@ final class BarChart {
     this.report = report;
     double[] values = report.results().stream().mapToDouble(Result::nanosPerSwitch).toArray();
     scale = new LogScale(BARS_WIDTH, values);
-    bottom = TOP + values.length * ROW + (report.families().size() - 1) * FAMILY_GAP;
+    bottom = TOP + values.length * ROW + (report.groups().size() - 1) * GAP;
     svg = new Svg(WIDTH, bottom + FOOT);
   }
 
@@ -72,12 +73,12 @@ final class BarChart {
 
   private void bars() {
     double y = TOP;
-    for (Family family : report.families()) {
-      for (Result result : report.of(family)) {
+    for (List<Result> group : report.groups()) {
+      for (Result result : group) {
         bar(result, y);
         y += ROW;
       }
-      y += FAMILY_GAP;
+      y += GAP;
     }
   }
 
@@ -116,6 +117,7 @@ final class BarChart {
   private static String colour(Family family) {
     return switch (family) {
       case COROUTINE -> "#1f883d";
+      case PEER -> "#bc4c00";
       case CONTINUATION -> "#8250df";
       case VIRTUAL_THREAD -> "#0969da";
       case PLATFORM_THREAD -> "#8c959f";

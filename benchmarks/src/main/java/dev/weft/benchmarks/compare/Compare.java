@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,15 +41,18 @@ public final class Compare {
     // From JDK 24 on the JVM warns of what JMH does here: better now than amid the results.
     Class.forName(BenchmarkParams.class.getName());
     System.out.println("What a switch costs: " + Report.UNIT + ".");
-    System.out.println(Setting.here().describe() + ". It takes about two minutes.");
+    System.out.println(Setting.here().describe() + ". It takes up to three minutes.");
     Launch.omission().ifPresent(System.out::println);
+    if (Peer.all().isEmpty()) {
+      System.out.println(Notes.WITHOUT_PEERS);
+    }
     System.out.println();
   }
 
   private static Report measure(List<Contestant> contestants)
       throws RunnerException, IOException, InterruptedException {
     List<Result> results = new ArrayList<>();
-    Map<Subject, Footprint> footprints = new EnumMap<>(Subject.class);
+    Map<Subject, Footprint> footprints = new HashMap<>();
     for (Contestant contestant : contestants) {
       System.out.printf(
           "[%2d/%d] %-44s", results.size() + 1, contestants.size(), contestant.fullLabel());

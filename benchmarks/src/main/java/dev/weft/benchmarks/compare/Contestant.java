@@ -7,78 +7,128 @@ import dev.weft.benchmarks.threads.Means;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One row of the comparison: a way to hand a value over, there and back.
  *
  * @param family what it is one of
- * @param label how it differs from its family
+ * @param owner whose way it is
+ * @param label how it differs from the owner's others
  * @param benchmark the full name of the benchmark that times it
  * @param parameters the benchmark's parameters
  * @param subject what its memory is measured on
  */
 record Contestant(
     Family family,
+    String owner,
     String label,
     String benchmark,
     Map<String, String> parameters,
     Subject subject) {
+  private static final String WEFT = "Weft coroutine";
 
-  /** All that this comparison knows; which of them a JDK can run is for the caller to say. */
+  /** All that is on the class path; which of them a JDK can run is for the caller to say. */
   static List<Contestant> all() {
+    return Stream.of(coroutines(), peers(Peer.all()), jdk()).flatMap(List::stream).toList();
+  }
+
+  private static List<Contestant> coroutines() {
     return List.of(
-        coroutine("generate, next()", Generate.class, "coroutine", Subject.INT_GENERATOR),
-        coroutine("send()", SendReceive.class, "coroutine", Subject.ECHO),
-        coroutine("send(), not inlined", SendReceive.class, "coroutineNotInlined", Subject.ECHO),
+        coroutine(Case.GENERATE, Generate.class, Subject.INT_GENERATOR),
+        coroutine(Case.SEND, SendReceive.class, Subject.ECHO),
         new Contestant(
             Family.COROUTINE,
-            "100 calls deep, next()",
-            name(Deep.class, "coroutine"),
-            Map.of("depth", "100"),
-            Subject.DEEP_100),
+            WEFT,
+            "send(), not inlined",
+            name(SendReceive.class, "coroutineNotInlined"),
+            Map.of(),
+            Subject.ECHO),
+        coroutine(Case.DEEP, Deep.class, Subject.DEEP_100));
+  }
+
+  /** Case by case, for those of one case compare. */
+  static List<Contestant> peers(List<Peer> peers) {
+    return Arrays.stream(Case.values())
+        .flatMap(kind ->
+            peers.stream()
+                .filter(peer -> peer.cases().contains(kind))
+                .map(peer -> peer(peer, kind)))
+        .toList();
+  }
+
+  private static List<Contestant> jdk() {
+    return List.of(
         new Contestant(
             Family.CONTINUATION,
+            "JDK Continuation",
             "run and yield",
             name(SendReceive.class, "continuation"),
             Map.of(),
             Subject.CONTINUATION),
-        thread(Family.VIRTUAL_THREAD, "Exchanger", Means.EXCHANGER),
-        thread(Family.VIRTUAL_THREAD, "SynchronousQueue", Means.SYNCHRONOUS_QUEUE),
-        thread(Family.VIRTUAL_THREAD, "LockSupport", Means.LOCK_SUPPORT),
-        thread(Family.PLATFORM_THREAD, "Exchanger", Means.EXCHANGER),
-        thread(Family.PLATFORM_THREAD, "SynchronousQueue", Means.SYNCHRONOUS_QUEUE),
-        thread(Family.PLATFORM_THREAD, "LockSupport", Means.LOCK_SUPPORT));
+        virtualThread("Exchanger", Means.EXCHANGER),
+        virtualThread("SynchronousQueue", Means.SYNCHRONOUS_QUEUE),
+        virtualThread("LockSupport", Means.LOCK_SUPPORT),
+        platformThread("Exchanger", Means.EXCHANGER),
+        platformThread("SynchronousQueue", Means.SYNCHRONOUS_QUEUE),
+        platformThread("LockSupport", Means.LOCK_SUPPORT));
   }
 
   /** The platform threads that spin where they have a processor each. */
   static Contestant spinning() {
-    return thread(Family.PLATFORM_THREAD, "Exchanger, a processor each", Means.EXCHANGER);
+    return platformThread("Exchanger, a processor each", Means.EXCHANGER);
   }
 
   /** Those that a JDK of this kind can run. */
   static List<Contestant> runnable(boolean hasVirtualThreads) {
-    List<Family> always = Arrays.asList(Family.COROUTINE, Family.PLATFORM_THREAD);
-    return all().stream().filter(c -> hasVirtualThreads || always.contains(c.family())).toList();
+    Set<Family> needing = Set.of(Family.CONTINUATION, Family.VIRTUAL_THREAD);
+    return all().stream().filter(c -> hasVirtualThreads || !needing.contains(c.family())).toList();
   }
 
   /** The whole name, as in a chart: {@code virtual thread, Exchanger}. */
   String fullLabel() {
-    return family.label() + ", " + label;
+    return owner + ", " + label;
   }
 
-  private static Contestant coroutine(
-      String label, Class<?> benchmark, String method, Subject subject) {
-    return new Contestant(Family.COROUTINE, label, name(benchmark, method), Map.of(), subject);
-  }
-
-  private static Contestant thread(Family family, String label, Means means) {
-    boolean virtual = family == Family.VIRTUAL_THREAD;
+  private static Contestant coroutine(Case kind, Class<?> benchmark, Subject subject) {
     return new Contestant(
-        family,
+        Family.COROUTINE,
+        WEFT,
+        kind.label(),
+        name(benchmark, "coroutine"),
+        kind.parameters(),
+        subject);
+  }
+
+  private static Contestant peer(Peer peer, Case kind) {
+    return new Contestant(
+        Family.PEER,
+        peer.name(),
+        kind.label(),
+        name(peer.getClass(), kind.benchmark()),
+        kind.parameters(),
+        Subject.of(peer, kind));
+  }
+
+  private static Contestant virtualThread(String label, Means means) {
+    return new Contestant(
+        Family.VIRTUAL_THREAD,
+        "virtual thread",
         label,
-        name(SendReceive.class, virtual ? "virtualThreads" : "platformThreads"),
+        name(SendReceive.class, "virtualThreads"),
         Map.of("means", means.name()),
-        virtual ? Subject.VIRTUAL_THREAD : Subject.PLATFORM_THREAD);
+        Subject.VIRTUAL_THREAD);
+  }
+
+  private static Contestant platformThread(String label, Means means) {
+    return new Contestant(
+        Family.PLATFORM_THREAD,
+        "platform thread",
+        label,
+        name(SendReceive.class, "platformThreads"),
+        Map.of("means", means.name()),
+        Subject.PLATFORM_THREAD);
   }
 
   private static String name(Class<?> benchmark, String method) {

@@ -27,8 +27,8 @@ final class HeapMeter {
         .filter(line -> exit == 0 && Footprint.isLine(line))
         .findFirst()
         .map(Footprint::ofLine)
-        .orElseThrow(
-            () -> new IOException("measuring the memory of " + subject + " failed:\n" + output));
+        .orElseThrow(() ->
+            new IOException("measuring the memory of " + subject.name() + " failed:\n" + output));
   }
 
   private static List<String> command(Subject subject) {

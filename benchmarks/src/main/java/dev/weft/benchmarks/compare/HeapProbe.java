@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * Main of the JVM that measures memory: makes many suspended things of one kind, and prints what
  * the heap holds more than before, for each of them.
  */
-final class HeapProbe {
+public final class HeapProbe {
   private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
   private static final int KIB = 1024;
   private static final int WARM_UPS = 4;
@@ -24,7 +24,7 @@ final class HeapProbe {
   private HeapProbe() {}
 
   public static void main(String[] arguments) throws Exception {
-    Subject subject = Subject.valueOf(arguments[0]);
+    Subject subject = Subject.named(arguments[0]);
     warmUp(subject);
     System.out.println(measure(subject).toLine());
   }
@@ -40,7 +40,7 @@ final class HeapProbe {
   }
 
   private static Footprint measure(Subject subject) throws IOException, InterruptedException {
-    boolean ownStack = subject == Subject.PLATFORM_THREAD;
+    boolean ownStack = subject.equals(Subject.PLATFORM_THREAD);
     Suspended suspended = new Suspended(subject);
     Object[] places = new Object[subject.count()];
     double heapBefore = usedHeap();
@@ -57,7 +57,7 @@ final class HeapProbe {
   }
 
   /** What is live: collects until no more goes, for what has references of its own goes later. */
-  private static long usedHeap() throws InterruptedException {
+  public static long usedHeap() throws InterruptedException {
     long before = Long.MAX_VALUE;
     long used = collected();
     while (used < before) {
@@ -75,7 +75,7 @@ final class HeapProbe {
   }
 
   /** The physical memory this process occupies, where the operating system tells. */
-  private static double resident() throws IOException {
+  public static double resident() throws IOException {
     if (!Files.isReadable(PROCESS_STATUS)) {
       return Footprint.UNKNOWN;
     }

@@ -11,6 +11,7 @@ final class Json {
   static String of(Report report) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("jdk", quoted(report.setting().jdk()));
+    fields.put("processor", quoted(report.setting().processor()));
     fields.put("cores", String.valueOf(report.setting().cores()));
     fields.put("system", quoted(report.setting().system()));
     fields.put("date", quoted(report.setting().date()));
@@ -27,7 +28,7 @@ final class Json {
   private static String record(Result result) {
     Footprint footprint = result.footprint();
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("family", quoted(result.family().label()));
+    fields.put("owner", quoted(result.contestant().owner()));
     fields.put("label", quoted(result.contestant().label()));
     fields.put("nanosPerSwitch", number(result.nanosPerSwitch()));
     fields.put("least", number(result.timing().least()));

@@ -8,6 +8,10 @@ import java.util.List;
 final class Notes {
   private static final int KIB = 1024;
 
+  /** Said where only the benchmarks' own jar is on the class path. */
+  static final String WITHOUT_PEERS =
+      "No other libraries are measured: they are in peers.jar, which mvn -Ppeers package builds.";
+
   private Notes() {}
 
   /** One sentence or two each, in the order of their weight. */
@@ -27,6 +31,9 @@ final class Notes {
         .findFirst()
         .ifPresent(thread -> notes.add(stackNote(thread.footprint())));
     Launch.omission().ifPresent(notes::add);
+    if (report.of(Family.PEER).isEmpty()) {
+      notes.add(WITHOUT_PEERS);
+    }
     return notes;
   }
 

@@ -1,8 +1,10 @@
 package dev.weft.benchmarks.compare;
 
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All that came out, in the order to show it.
@@ -23,8 +25,15 @@ record Report(Setting setting, List<Result> results, Optional<Timing> spinning) 
     return results.stream().filter(r -> r.family() == family).toList();
   }
 
-  /** The families that took part, in their order. */
-  List<Family> families() {
-    return Arrays.stream(Family.values()).filter(f -> !of(f).isEmpty()).toList();
+  /** What belongs together, in the order to show it: families, and other libraries by case. */
+  Collection<List<Result>> groups() {
+    return results.stream()
+        .collect(Collectors.groupingBy(Report::group, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private static List<Object> group(Result result) {
+    Family family = result.family();
+    return family == Family.PEER ? List.of(family, result.contestant().label()) : List.of(family);
   }
 }

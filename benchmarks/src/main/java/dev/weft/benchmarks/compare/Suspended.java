@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 /** Makes suspended things of one kind. It holds them until {@link #end}. */
 final class Suspended {
+  private static final int LIMIT = 10_000;
   private static final int DEPTH = 100;
 
   private final Subject subject;
   private final List<Object[]> kept = new ArrayList<>();
-  private volatile boolean ended;
 
   Suspended(Subject subject) {
     this.subject = subject;
@@ -25,49 +25,61 @@ final class Suspended {
   /** Puts one that is suspended into each place. */
   void fill(Object[] places) throws InterruptedException {
     kept.add(places);
-    switch (subject) {
-      case VIRTUAL_THREAD -> park(ThreadKind.VIRTUAL, places);
-      case PLATFORM_THREAD -> park(ThreadKind.PLATFORM, places);
-      default -> suspend(places);
-    }
-  }
-
-  private void suspend(Object[] places) {
     for (int i = 0; i < places.length; i++) {
-      places[i] =
-          switch (subject) {
-            case INT_GENERATOR -> started(ints(i));
-            case ECHO -> started(echo());
-            case DEEP_100 -> started(deep(i));
-            case CONTINUATION -> startedContinuation();
-            default -> throw new AssertionError(subject);
-          };
+      places[i] = subject.maker().get();
+    }
+    for (Object place : places) {
+      while (place instanceof Thread thread && thread.getState() != Thread.State.WAITING) {
+        Thread.sleep(1);
+      }
     }
   }
 
-  private static Object started(Generator<Integer, ?, ?> generator) {
-    generator.next();
-    return generator;
+  /** Ends the threads, and returns when the last one has. */
+  void end() throws InterruptedException {
+    List<Thread> threads =
+        kept.stream()
+            .flatMap(Stream::of)
+            .filter(Thread.class::isInstance)
+            .map(Thread.class::cast)
+            .toList();
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    kept.clear();
+  }
+
+  static Object ints() {
+    return started(intsBelow(LIMIT));
   }
 
   @Coroutine
-  private static Generator<Integer, Void, Void> ints(int limit) {
-    for (int i = 0; i <= limit; i++) {
+  private static Generator<Integer, Void, Void> intsBelow(int limit) {
+    for (int i = 0; i < limit; i++) {
       Coroutines.yield(i);
     }
     return Coroutines.done();
   }
 
+  static Object echo() {
+    return started(answers());
+  }
+
   @Coroutine
-  private static Generator<Integer, Integer, Void> echo() {
+  private static Generator<Integer, Integer, Void> answers() {
     int heard = 0;
     while (true) {
       heard = Coroutines.<Integer>yield(heard);
     }
   }
 
+  static Object deep() {
+    return started(descent(LIMIT));
+  }
+
   @Coroutine
-  private static Generator<Integer, Void, Integer> deep(int value) {
+  private static Generator<Integer, Void, Integer> descent(int value) {
     return Coroutines.done(descend(DEPTH, value));
   }
 
@@ -80,42 +92,24 @@ final class Suspended {
     return depth;
   }
 
-  private static Object startedContinuation() {
+  private static Object started(Generator<Integer, ?, ?> generator) {
+    generator.next();
+    return generator;
+  }
+
+  static Object continuation() {
     JdkContinuation continuation = new JdkContinuation(JdkContinuation::suspend);
     continuation.run();
     return continuation;
   }
 
-  private void park(ThreadKind kind, Object[] places) throws InterruptedException {
-    for (int i = 0; i < places.length; i++) {
-      places[i] = kind.start(this::parkUntilEnded);
-    }
-    for (Object thread : places) {
-      while (((Thread) thread).getState() != Thread.State.WAITING) {
-        Thread.sleep(1);
-      }
-    }
+  static Object thread(ThreadKind kind) {
+    return kind.start(Suspended::parkUntilInterrupted);
   }
 
-  private void parkUntilEnded() {
-    while (!ended) {
-      LockSupport.park(this);
+  private static void parkUntilInterrupted() {
+    while (!Thread.currentThread().isInterrupted()) {
+      LockSupport.park();
     }
-  }
-
-  /** Ends the threads, and returns when the last one has. */
-  void end() throws InterruptedException {
-    ended = true;
-    List<Thread> threads =
-        kept.stream()
-            .flatMap(Stream::of)
-            .filter(Thread.class::isInstance)
-            .map(Thread.class::cast)
-            .toList();
-    threads.forEach(LockSupport::unpark);
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    kept.clear();
   }
 }

@@ -16,8 +16,9 @@ import org.openjdk.jmh.util.Statistics;
 
 /** Times contestants with JMH: shorter than the benchmarks' own settings, each in its own JVM. */
 final class SwitchTimer {
-  private static final TimeValue ITERATION = TimeValue.milliseconds(700);
-  private static final int WARMUPS = 3;
+  private static final TimeValue WARMUP = TimeValue.milliseconds(500);
+  private static final int WARMUPS = 4;
+  private static final TimeValue MEASUREMENT = TimeValue.milliseconds(400);
   private static final int MEASUREMENTS = 5;
 
   /**
@@ -45,9 +46,9 @@ final class SwitchTimer {
             .include("^" + Pattern.quote(contestant.benchmark()) + "$")
             .jvmArgsAppend(jvmArguments.toArray(String[]::new))
             .warmupIterations(WARMUPS)
-            .warmupTime(ITERATION)
+            .warmupTime(WARMUP)
             .measurementIterations(MEASUREMENTS)
-            .measurementTime(ITERATION)
+            .measurementTime(MEASUREMENT)
             .forks(1)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);

@@ -9,15 +9,17 @@ import java.util.stream.IntStream;
  * Rows of text under headings, for a terminal or for Markdown. The first column is text and stands
  * left; the others are numbers and stand right.
  */
-final class Table {
+public final class Table {
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(List<String> headings) {
+  /** Without rows yet. */
+  public Table(List<String> headings) {
     this.headings = List.copyOf(headings);
   }
 
-  Table row(List<String> cells) {
+  /** Adds a row, a cell for each heading. */
+  public Table row(List<String> cells) {
     if (cells.size() != headings.size()) {
       throw new IllegalArgumentException(
           cells.size() + " cells in a table of " + headings.size() + " columns: " + cells);
@@ -27,7 +29,7 @@ final class Table {
   }
 
   /** Aligned by spaces, with a rule below the headings. */
-  String text() {
+  public String text() {
     String rule =
         columns().mapToObj(c -> "-".repeat(width(c))).collect(Collectors.joining("  ")) + "\n";
     return textLine(headings)
@@ -36,7 +38,7 @@ final class Table {
   }
 
   /** As a table of GitHub's Markdown. */
-  String markdown() {
+  public String markdown() {
     String rule =
         columns().mapToObj(c -> c == 0 ? "---" : "---:").collect(Collectors.joining(" | "));
     return markdownLine(headings)

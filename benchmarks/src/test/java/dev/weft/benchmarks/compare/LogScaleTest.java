@@ -38,4 +38,11 @@ class LogScaleTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0.0");
   }
+
+  @Test
+  void points_may_lie_at_the_very_end() {
+    LogScale scale = LogScale.forPoints(300, 1_000, 1_000_000);
+    assertThat(scale.decades()).containsExactly(1e3, 1e4, 1e5, 1e6);
+    assertThat(scale.position(1_000)).isCloseTo(0, within(1e-9));
+  }
 }

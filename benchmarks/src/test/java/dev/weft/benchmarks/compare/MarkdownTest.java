@@ -18,6 +18,12 @@ class MarkdownTest {
   }
 
   @Test
+  void tells_that_no_other_library_was_measured() {
+    assertThat(page).doesNotContain(Notes.WITHOUT_PEERS);
+    assertThat(Markdown.of(Samples.withoutPeers(), "chart.svg")).contains(Notes.WITHOUT_PEERS);
+  }
+
+  @Test
   void tells_what_the_heap_cannot_show() {
     assertThat(page)
         .contains("1,024 KiB of address space are reserved")

@@ -64,7 +64,7 @@ final class BodyBuilder {
     if (source.suspendsAtStart()) {
       builder.suspendAtStart();
     }
-    new Lowering(source.isGenerator(), builder.code, builder.calls).lower();
+    new Lowering(source.kind(), builder.code, builder.calls).lower();
     return new Body(source, builder.code, points(builder.code, builder.calls));
   }
 

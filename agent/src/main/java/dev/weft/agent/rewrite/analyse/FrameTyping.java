@@ -1,9 +1,9 @@
 package dev.weft.agent.rewrite.analyse;
 
+import dev.weft.agent.rewrite.model.ControlFlow;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.VerificationType;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -62,16 +62,8 @@ final class FrameTyping {
     } else if (reachable && instruction.getOpcode() >= 0) {
       visitor.visit(instruction, frame);
       execute(instruction);
-      reachable = completes(instruction.getOpcode());
+      reachable = ControlFlow.fallsThrough(instruction);
     }
-  }
-
-  private static boolean completes(int opcode) {
-    return opcode != Opcodes.GOTO
-        && opcode != Opcodes.TABLESWITCH
-        && opcode != Opcodes.LOOKUPSWITCH
-        && opcode != Opcodes.ATHROW
-        && (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN);
   }
 
   private void execute(AbstractInsnNode instruction) {

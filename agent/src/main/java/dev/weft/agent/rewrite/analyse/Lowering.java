@@ -9,6 +9,7 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.YIELDER;
 
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.Conversions;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import dev.weft.agent.rewrite.model.Neighbours;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.HashSet;
@@ -38,19 +39,20 @@ import org.objectweb.asm.tree.VarInsnNode;
  *   isSuspendable(), current()   ask for, or are, the coroutine
  *   done(r), done(), end()    r or null if returned at once, else a Completion
  *   return g                  (in a generator) store the result and the state; return
+ *                             (delegated to without a generator) return the result
  * </pre>
  */
 final class Lowering {
   private static final String VALUE_TO_VALUE = "(Ljava/lang/Object;)Ljava/lang/Object;";
 
-  private final boolean generator;
+  private final CoroutineKind kind;
   private final MethodNode code;
   private final Set<AbstractInsnNode> suspending;
   private final Set<AbstractInsnNode> resultReturns = new HashSet<>();
 
   /** Lowers a body whose suspending calls are given; that set is kept up to date. */
-  Lowering(boolean generator, MethodNode code, Set<AbstractInsnNode> suspending) {
-    this.generator = generator;
+  Lowering(CoroutineKind kind, MethodNode code, Set<AbstractInsnNode> suspending) {
+    this.kind = kind;
     this.code = code;
     this.suspending = suspending;
   }
@@ -61,7 +63,7 @@ final class Lowering {
         lowerSuspending((MethodInsnNode) instruction);
       } else if (instruction instanceof MethodInsnNode call && call.owner.equals(COROUTINES)) {
         lowerQuery(call);
-      } else if (generator && instruction.getOpcode() == Opcodes.ARETURN) {
+      } else if (kind.endsGenerator() && instruction.getOpcode() == Opcodes.ARETURN) {
         lowerReturn(instruction);
       }
     }
@@ -89,7 +91,7 @@ final class Lowering {
       call.desc = VALUE_TO_VALUE;
     }
     putOffBoxing(call);
-    if (!generator) {
+    if (!kind.endsGenerator()) {
       before(call, coroutine());
       before(call, virtual("ensureSuspendable", "()V"));
     }
@@ -155,7 +157,7 @@ final class Lowering {
   }
 
   private void lowerEnd(MethodInsnNode call) {
-    if (!generator) {
+    if (!kind.endsGenerator()) {
       return; // meaningless there, and says so when called
     }
     boolean valued = !call.desc.startsWith("()");
@@ -184,6 +186,9 @@ final class Lowering {
   private void lowerReturn(AbstractInsnNode end) {
     if (!returnsResult(end)) {
       before(end, new MethodInsnNode(Opcodes.INVOKESTATIC, COROUTINE, "resultOf", VALUE_TO_VALUE));
+    }
+    if (kind == CoroutineKind.DELEGATE) {
+      return;
     }
     before(end, coroutine());
     before(end, new InsnNode(Opcodes.SWAP));

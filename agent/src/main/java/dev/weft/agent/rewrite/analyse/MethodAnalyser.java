@@ -3,8 +3,10 @@ package dev.weft.agent.rewrite.analyse;
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.ControlFlow;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
+import dev.weft.agent.rewrite.model.LiveValues;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.MethodAnalysis;
+import dev.weft.agent.rewrite.model.Neighbours;
 import dev.weft.agent.rewrite.model.PointAnalysis;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.SuspensionPoint;
@@ -19,6 +21,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -59,34 +62,16 @@ public final class MethodAnalyser {
     ControlFlow flow = ControlFlow.of(code);
     Liveness liveness = Liveness.of(code, flow, keepScopes ? code.localVariables : List.of());
     List<Local> liveParameters = live(parameters, liveness.before(0));
-    Map<AbstractInsnNode, Live> live = liveAtPoints(body, entry, liveness);
+    Map<AbstractInsnNode, LiveValues> live = liveValues(body, entry, liveness);
     SavedState saved = savedState(body, flow, liveParameters, live);
     return new MethodAnalysis(
         body,
         parameters,
         liveParameters,
         liveAtFrames(code.instructions, liveness),
+        afterBranches(live),
         points(body, live, saved),
         staleAtReturns(code.instructions, saved));
-  }
-
-  private record Live(List<Local> locals, List<Local> stack) {
-    static final Live NOTHING = new Live(List.of(), List.of());
-
-    BitSet references() {
-      BitSet references = new BitSet();
-      addReferences(locals, false, references);
-      addReferences(stack, true, references);
-      return references;
-    }
-
-    private static void addReferences(List<Local> values, boolean stack, BitSet references) {
-      for (Local value : values) {
-        if (value.sort() == 'A' && !value.type().isNull()) {
-          references.set(PointAnalysis.bit(value.index(), stack));
-        }
-      }
-    }
   }
 
   private static List<Local> parameters(CoroutineMethod method) {
@@ -116,23 +101,36 @@ public final class MethodAnalyser {
     return locals.stream().filter(local -> live.get(local.index())).toList();
   }
 
-  private static Map<AbstractInsnNode, Live> liveAtPoints(
+  /** What is live at each point, below what it consumes, and after each branch not taken. */
+  private static Map<AbstractInsnNode, LiveValues> liveValues(
       Body body, List<Local> entry, Liveness liveness) {
     InsnList instructions = body.code().instructions;
     Map<AbstractInsnNode, SuspensionPoint> points = new HashMap<>();
     body.points().forEach(point -> points.put(point.call(), point));
-    Map<AbstractInsnNode, Live> live = new HashMap<>();
+    Map<AbstractInsnNode, LiveValues> live = new HashMap<>();
     FrameTyping.walk(
         body.code(),
         entry,
         (instruction, before) -> {
+          BitSet liveHere = liveness.before(instructions.indexOf(instruction));
           SuspensionPoint point = points.get(instruction);
           if (point != null) {
-            BitSet liveHere = liveness.before(instructions.indexOf(instruction));
-            live.put(instruction, new Live(locals(before, liveHere), stackBelow(point, before)));
+            List<Local> stack = stackBelow(point, before);
+            live.put(instruction, new LiveValues(locals(before, liveHere), stack));
+          }
+          if (Neighbours.previous(instruction) instanceof JumpInsnNode branch) {
+            List<Local> stack = stack(before, before.getStackSize());
+            live.put(branch, new LiveValues(locals(before, liveHere), stack));
           }
         });
     return live;
+  }
+
+  private static Map<AbstractInsnNode, LiveValues> afterBranches(
+      Map<AbstractInsnNode, LiveValues> live) {
+    Map<AbstractInsnNode, LiveValues> branches = new HashMap<>(live);
+    branches.keySet().removeIf(instruction -> !(instruction instanceof JumpInsnNode));
+    return branches;
   }
 
   private static List<Local> locals(Frame<VerificationType> before, BitSet live) {
@@ -151,22 +149,29 @@ public final class MethodAnalyser {
     if (point.call().getOpcode() != Opcodes.INVOKESTATIC) {
       consumed++;
     }
+    return stack(before, before.getStackSize() - consumed);
+  }
+
+  private static List<Local> stack(Frame<VerificationType> before, int size) {
     List<Local> stack = new ArrayList<>();
-    for (int i = 0; i < before.getStackSize() - consumed; i++) {
+    for (int i = 0; i < size; i++) {
       stack.add(new Local(i, before.getStack(i)));
     }
     return stack;
   }
 
   private static SavedState savedState(
-      Body body, ControlFlow flow, List<Local> liveParameters, Map<AbstractInsnNode, Live> live) {
+      Body body,
+      ControlFlow flow,
+      List<Local> liveParameters,
+      Map<AbstractInsnNode, LiveValues> live) {
     BitSet atEntry =
         body.source().isGenerator()
-            ? new Live(liveParameters, List.of()).references()
+            ? new LiveValues(liveParameters, List.of()).references()
             : new BitSet();
     Map<AbstractInsnNode, SavedState.Resumption> points = new HashMap<>();
     for (SuspensionPoint point : body.points()) {
-      Live values = live.getOrDefault(point.call(), Live.NOTHING);
+      LiveValues values = live.getOrDefault(point.call(), LiveValues.NOTHING);
       points.put(point.call(), new SavedState.Resumption(point.yields(), values.references()));
     }
     return SavedState.of(body.code(), flow, atEntry, points);
@@ -174,11 +179,11 @@ public final class MethodAnalyser {
 
   /** Points in unreachable code have no types, are never reached, and are left out. */
   private static List<PointAnalysis> points(
-      Body body, Map<AbstractInsnNode, Live> live, SavedState saved) {
+      Body body, Map<AbstractInsnNode, LiveValues> live, SavedState saved) {
     InsnList instructions = body.code().instructions;
     List<PointAnalysis> points = new ArrayList<>();
     for (SuspensionPoint point : body.points()) {
-      Live values = live.get(point.call());
+      LiveValues values = live.get(point.call());
       if (values != null) {
         SavedState.Facts facts = saved.before(instructions.indexOf(point.call()));
         BitSet stale = (BitSet) facts.held().clone();

@@ -38,12 +38,14 @@ public final class ClassEmitter {
   public static final String STAMP = "$weft$version";
 
   private final ClassNode type;
+  private final boolean again;
   private final TwinEmitter twins;
   private final List<Companion> companions = new ArrayList<>();
   private final Map<String, Companion> frames = new HashMap<>();
 
   private ClassEmitter(ClassNode type, boolean again) {
     this.type = type;
+    this.again = again;
     this.twins = new TwinEmitter(type, again);
   }
 
@@ -99,17 +101,25 @@ public final class ClassEmitter {
     frame.ifPresent(companion -> frames.put(body.name + body.desc, companion));
     if (plan.source().isGenerator()) {
       PlainEntryEmitter.createGenerator(method, plan, frame.orElseThrow());
+    } else if (plan.source().isDelegate()) {
+      type.methods.remove(method);
+      addMethod(DelegateTwinEmitter.emit(type, plan.analysis(), frame, again));
     } else {
-      if (!plan.source().isLambda()) {
-        addMethod(twins.twinOfBody(method, plan.analysis(), frame));
-      }
-      if (plan.source().isSoaked()) {
-        PlainEntryEmitter.runSoaked(method, plan.analysis(), frame);
-      } else {
-        PlainEntryEmitter.runWithoutCoroutine(method, plan.analysis());
-      }
+      addSubroutine(plan, frame);
     }
     addMethod(body);
+  }
+
+  private void addSubroutine(StateMachinePlan plan, Optional<Companion> frame) {
+    MethodNode method = plan.source().method();
+    if (!plan.source().isLambda()) {
+      addMethod(twins.twinOfBody(method, plan.analysis(), frame));
+    }
+    if (plan.source().isSoaked()) {
+      PlainEntryEmitter.runSoaked(method, plan.analysis(), frame);
+    } else {
+      PlainEntryEmitter.runWithoutCoroutine(method, plan.analysis());
+    }
   }
 
   private Optional<Companion> frameOf(StateMachinePlan plan) {

@@ -1,14 +1,10 @@
 package dev.weft.agent.rewrite.emit;
 
 import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.CodeSections;
 import dev.weft.agent.rewrite.model.FrameField;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -16,46 +12,78 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Writes the instructions of a woven body, and remembers of each which instruction of the original
- * it stands for, so that the exception table can be cut to match: what weaving added stands outside
- * of the user's handlers, wherever it is put.
+ * Writes the instructions of a woven body, and remembers of each for which instruction of the
+ * original it stands, and in which section, so that tables of the original can be cut to match.
  */
 final class CodeWriter extends InstructionAdapter {
-  /** The origin of instructions that weaving added. */
-  static final int ADDED = -1;
+  /** Why an instruction is there. */
+  enum Role {
+    /** It is one of the original, or does what that does. */
+    ORIGINAL,
+    /** It was added by weaving. */
+    ADDED,
+    /** It makes a frame, which may fail, and whose failure must not reach the user. */
+    SAVING
+  }
 
-  /** The origin of instructions that make new frames, whose failure must not reach the user. */
-  static final int SAVING = -2;
+  /**
+   * Where an instruction stands.
+   *
+   * @param section the section
+   * @param index the instruction of the original in whose place it is; -1 if it is in none's
+   * @param role why it is there
+   */
+  record Place(int section, int index, Role role) {
+    static final Place NOWHERE = new Place(CodeSections.BODY, -1, Role.ADDED);
+  }
 
   private final MethodNode out;
-  private final Map<AbstractInsnNode, Integer> origins = new HashMap<>();
+  private final Map<AbstractInsnNode, Place> places = new HashMap<>();
   private @Nullable AbstractInsnNode lastTagged;
-  private int origin = ADDED;
+  private Place place = Place.NOWHERE;
 
   CodeWriter(MethodNode out) {
     super(Opcodes.ASM9, out);
     this.out = out;
   }
 
-  /** Says which original instruction the following ones stand for, or ADDED or SAVING. */
-  void from(int origin) {
+  /** Says for which instruction of the original the following ones stand. */
+  void at(int section, int index) {
+    move(new Place(section, index, Role.ORIGINAL));
+  }
+
+  /** Says why the following instructions are where they are. */
+  void as(Role role) {
+    move(new Place(place.section(), place.index(), role));
+  }
+
+  /** Says that the following instructions are added, apart from those of the original. */
+  void apart() {
+    move(Place.NOWHERE);
+  }
+
+  private void move(Place next) {
     tag();
-    this.origin = origin;
+    place = next;
   }
 
   private void tag() {
     AbstractInsnNode next = lastTagged == null ? out.instructions.getFirst() : lastTagged.getNext();
     for (; next != null; next = next.getNext()) {
-      origins.put(next, origin);
+      places.put(next, place);
       lastTagged = next;
     }
+  }
+
+  /** Where an instruction that was written stands. */
+  Place placeOf(AbstractInsnNode written) {
+    tag();
+    return places.getOrDefault(written, Place.NOWHERE);
   }
 
   /** Writes an instruction of the original. */
@@ -74,7 +102,9 @@ final class CodeWriter extends InstructionAdapter {
   void frame(FrameNode frame) {
     AbstractInsnNode first = frameAtEnd();
     if (first != null) {
-      out.instructions.insert(first, new InsnNode(Opcodes.NOP));
+      AbstractInsnNode nop = new InsnNode(Opcodes.NOP);
+      places.put(nop, placeOf(first));
+      out.instructions.insert(first, nop);
     }
     frame.accept(this);
   }
@@ -139,88 +169,25 @@ final class CodeWriter extends InstructionAdapter {
     }
   }
 
-  // === The exception table ===
-
-  /**
-   * Covers, for each range of the original in its order, whatever stands for instructions in it.
-   *
-   * @param original the original code
-   */
-  void coverRanges(MethodNode original) {
-    InsnList code = original.instructions;
-    if (!original.tryCatchBlocks.isEmpty()) {
-      Places places = places();
-      for (TryCatchBlockNode block : original.tryCatchBlocks) {
-        int[] covered = places.between(code.indexOf(block.start), code.indexOf(block.end));
-        cover(covered, places.instructions(), block.handler, block.type);
-      }
+  /** Writes a label before an instruction that has been written. */
+  LabelNode labelBefore(AbstractInsnNode written) {
+    if (written.getPrevious() instanceof LabelNode label) {
+      return known(label);
     }
+    LabelNode label = known(new LabelNode());
+    out.instructions.insertBefore(written, label);
+    return label;
   }
 
-  /** Covers the making of frames. */
-  void coverSaving(Label handler) {
-    Places places = places();
-    int[] covered = places.between(SAVING, SAVING + 1);
-    cover(covered, places.instructions(), new LabelNode(handler), null);
-  }
-
-  /** The instructions that do something, and which of them stand for which of the original. */
-  private record Places(AbstractInsnNode[] instructions, NavigableMap<Integer, BitSet> byOrigin) {
-    /** Where the instructions are that stand for a range of the original, in their order. */
-    int[] between(int from, int to) {
-      return byOrigin.subMap(from, to).values().stream()
-          .flatMapToInt(BitSet::stream)
-          .sorted()
-          .toArray();
-    }
-  }
-
-  private Places places() {
-    tag();
-    List<AbstractInsnNode> instructions = new ArrayList<>();
-    NavigableMap<Integer, BitSet> byOrigin = new TreeMap<>();
-    for (AbstractInsnNode instruction : out.instructions) {
-      if (instruction.getOpcode() >= 0) {
-        int place = instructions.size();
-        byOrigin
-            .computeIfAbsent(origins.getOrDefault(instruction, ADDED), o -> new BitSet())
-            .set(place);
-        instructions.add(instruction);
-      }
-    }
-    return new Places(instructions.toArray(AbstractInsnNode[]::new), byOrigin);
-  }
-
-  /** Covers places that are given in their order, with a range for all that are neighbours. */
-  private void cover(
-      int[] places, AbstractInsnNode[] instructions, LabelNode handler, @Nullable String type) {
-    for (int first = 0, next; first < places.length; first = next) {
-      next = first + 1;
-      while (next < places.length && places[next] == places[next - 1] + 1) {
-        next++;
-      }
-      int after = places[next - 1] + 1;
-      Label start = labelBefore(instructions[places[first]]);
-      Label end = after < instructions.length ? labelBefore(instructions[after]) : labelAtEnd();
-      out.visitTryCatchBlock(start, end, handler.getLabel(), type);
-    }
-  }
-
-  private Label labelBefore(AbstractInsnNode instruction) {
-    LabelNode label = knownLabel();
-    out.instructions.insertBefore(instruction, label);
-    return label.getLabel();
-  }
-
-  private Label labelAtEnd() {
-    LabelNode label = knownLabel();
+  /** Writes a label at the end of what has been written. */
+  LabelNode labelAtEnd() {
+    LabelNode label = known(new LabelNode());
     out.instructions.add(label);
-    return label.getLabel();
+    return label;
   }
 
-  /** A label that the method node takes for this node, not for one to be made. */
-  static LabelNode knownLabel() {
-    LabelNode label = new LabelNode();
+  /** Makes the method node take a label for this node, not for one to be made. */
+  private static LabelNode known(LabelNode label) {
     label.getLabel().info = label;
     return label;
   }

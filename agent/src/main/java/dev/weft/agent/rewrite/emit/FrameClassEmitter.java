@@ -2,6 +2,7 @@ package dev.weft.agent.rewrite.emit;
 
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE_TYPE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.DELEGATE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME;
 import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME_TYPE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.RESTARTABLE;
@@ -56,7 +57,7 @@ final class FrameClassEmitter {
 
   private static String superclass(CoroutineMethod method) {
     if (!method.isGenerator()) {
-      return FRAME;
+      return method.isDelegate() ? DELEGATE : FRAME;
     }
     return method.view().orElseThrow() == GeneratorView.ITERABLE ? RESTARTABLE : COROUTINE;
   }

@@ -4,12 +4,15 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE_TYPE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME_TYPE;
 
+import dev.weft.agent.rewrite.emit.CodeWriter.Role;
 import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.CodeSections;
+import dev.weft.agent.rewrite.model.ControlFlow;
 import dev.weft.agent.rewrite.model.FrameField;
+import dev.weft.agent.rewrite.model.LiveValues;
 import dev.weft.agent.rewrite.model.MachineState;
-import dev.weft.agent.rewrite.model.Primitives;
+import dev.weft.agent.rewrite.model.Neighbours;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
-import dev.weft.agent.rewrite.model.VerificationType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -19,6 +22,9 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -27,85 +33,167 @@ import org.objectweb.asm.tree.MethodNode;
  * <ol>
  *   <li>{@link #dispatch}: with a frame, a tableswitch on its state leads to where it goes on; the
  *       start of a subroutine has no frame yet.
- *   <li>The code of the method, in its order. {@link #suspendAlways A yield} saves, returns and is
- *       followed by where it goes on. {@link #call A call} that can suspend is followed by a check
- *       of whether it has.
- *   <li>{@link #outOfLine}, at the end: where calls that have suspended save and return, and where
- *       they go on.
+ *   <li>The code of the method, in its order, and each {@link #section} with copies of it. The
+ *       {@linkplain PointEmitter points} save and return, or go on, where they stand.
+ *   <li>Apart from that, at the end: where calls that have suspended save and return.
  *   <li>{@link #failure}: where the making of a frame that fails ends.
  * </ol>
- *
- * <p>What weaving adds stands outside the user's exception ranges; the instruction that receives a
- * result or throws what was raised stands inside, once.
  */
 final class StateMachineEmitter {
   private final StateMachinePlan plan;
+  private final CodeSections sections;
   private final String frameClass;
+  private final InsnList original;
   private final MethodNode out;
   private final CodeWriter code;
+  private final SectionLabels labels;
   private final SpillEmitter spills;
   private final StackMapFrames frames;
+  private final PointEmitter points;
   private final Map<AbstractInsnNode, MachineState> states = new HashMap<>();
-  private final List<Runnable> outOfLine = new ArrayList<>();
-  private final Label[] resumes;
+  private int lastLine = -1;
 
-  private StateMachineEmitter(StateMachinePlan plan, String frameClass) {
+  private StateMachineEmitter(StateMachinePlan plan, CodeSections sections, String frameClass) {
     MethodNode body = plan.body().code();
     this.plan = plan;
+    this.sections = sections;
     this.frameClass = frameClass;
+    this.original = body.instructions;
     this.out = new MethodNode(body.access, body.name, body.desc, null, null);
     out.exceptions = body.exceptions;
     this.code = new CodeWriter(out);
+    this.labels = new SectionLabels(sections, original);
     this.frames = new StackMapFrames(frameClass);
     this.spills = new SpillEmitter(plan, frameClass, code, frames);
-    this.resumes = new Label[plan.states().size()];
-    for (MachineState state : plan.states()) {
-      states.put(state.point().call(), state);
-      resumes[state.number() - 1] = new Label();
-    }
+    this.points = new PointEmitter(plan, sections, code, labels, frames, spills);
+    plan.states().forEach(state -> states.put(state.point().call(), state));
   }
 
   /** Emits the body of a plan; the frame class has that name. */
   static MethodNode emit(StateMachinePlan plan, String frameClass) {
-    StateMachineEmitter emitter = new StateMachineEmitter(plan, frameClass);
-    emitter.emit();
-    return emitter.out;
+    return SizeLimit.emit(
+        plan.choices(), sections -> new StateMachineEmitter(plan, sections, frameClass).emit());
   }
 
-  private void emit() {
+  private MethodNode emit() {
+    Label corrupt = new Label();
     if (plan.needsFrame()) {
-      dispatch();
+      dispatch(corrupt);
     }
-    AbstractInsnNode[] instructions = plan.body().code().instructions.toArray();
-    for (int i = 0; i < instructions.length; i++) {
-      code.from(i);
-      instruction(instructions[i], i);
+    for (int section = 0; section < sections.sections().size(); section++) {
+      section(section);
     }
-    code.from(CodeWriter.ADDED);
-    outOfLine.forEach(Runnable::run);
+    code.apart();
+    LabelNode end = code.labelAtEnd();
+    if (plan.needsFrame()) {
+      corrupt(corrupt);
+    }
+    points.outOfLine();
     Label failed = new Label();
     if (spills.canFail()) {
       failure(failed);
     }
-    code.coverRanges(plan.body().code());
-    if (spills.canFail()) {
-      code.coverSaving(failed);
-    }
-    VariableTable.write(plan.body().code().localVariables, out);
+    code.apart();
+    JumpShortener.shorten(out.instructions, code);
+    tables(end, failed);
+    return out;
   }
 
-  private void instruction(AbstractInsnNode instruction, int index) {
+  private void tables(LabelNode end, Label failed) {
+    MethodNode body = plan.body().code();
+    ExceptionTable exceptions = new ExceptionTable(out, code, sections);
+    exceptions.coverRanges(body, labels);
+    if (spills.canFail()) {
+      exceptions.coverSaving(failed);
+    }
+    VariableTable variables = new VariableTable(out, code, end);
+    body.localVariables.forEach(variable -> variables.add(variable, original));
+  }
+
+  // === The code ===
+
+  private void section(int section) {
+    boolean continued = false;
+    for (int i = 0; i < original.size(); i++) {
+      boolean contained = sections.contains(section, i);
+      boolean present = contained || sections.isResumedIn(section, i);
+      if (present) {
+        if (!continued) {
+          code.apart();
+          lineOf(original.get(i));
+        }
+        code.at(section, i);
+        if (contained && sections.isEntry(section, i)) {
+          entry(section, i);
+        }
+        instruction(section, i);
+        leave(section, i);
+      }
+      continued = present;
+    }
+  }
+
+  private void instruction(int section, int index) {
+    AbstractInsnNode instruction = original.get(index);
     MachineState state = states.get(instruction);
     if (instruction instanceof FrameNode frame) {
       BitSet live = plan.analysis().liveAtFrames().getOrDefault(frame, new BitSet());
-      code.frame(frames.pruned(frame, live));
+      code.frame(labels.copy(section, frames.pruned(frame, live)));
+    } else if (instruction instanceof LineNumberNode number) {
+      line(number);
     } else if (state == null) {
       clearAtReturn(instruction);
-      code.copy(instruction);
-    } else if (state.point().yields()) {
-      suspendAlways(state, index);
+      code.copy(labels.copy(section, instruction));
     } else {
-      call(state, index);
+      points.emit(state, section, index);
+    }
+  }
+
+  /**
+   * Code that is not where it was would be taken for that of the line before. Its own line begins
+   * with what is never run, since a breakpoint must not be hit once more in the middle of a line.
+   */
+  private void lineOf(AbstractInsnNode instruction) {
+    LineNumberNode line = Neighbours.line(instruction);
+    if (line != null && line.line != lastLine) {
+      line(line);
+      code.frame(frames.empty(List.of()));
+      code.aconst(null);
+      code.athrow();
+    }
+  }
+
+  private void line(LineNumberNode number) {
+    lastLine = number.line;
+    Label here = new Label();
+    code.label(here);
+    code.visitLineNumber(lastLine, here);
+  }
+
+  /** Makes an instruction a place to go on at, with a frame if the class file has none there. */
+  private void entry(int section, int index) {
+    code.label(labels.entry(section, index));
+    if (Neighbours.frame(original.get(index)) == null) {
+      AbstractInsnNode before = original.get(index - 1);
+      MachineState state = states.get(before);
+      LiveValues after = plan.analysis().afterBranches().getOrDefault(before, LiveValues.NOTHING);
+      code.frame(
+          state == null
+              ? frames.of(after.locals(), StackMapFrames.items(after.stack()))
+              : points.frameAfter(state));
+    }
+  }
+
+  /** Jumps to the next instruction if that is in another section. */
+  private void leave(int section, int index) {
+    AbstractInsnNode instruction = original.get(index);
+    MachineState state = states.get(instruction);
+    boolean suspended =
+        state != null && state.point().yields() && !sections.isResumedIn(section, index);
+    int target = sections.target(section, index + 1);
+    if (target != section && !suspended && ControlFlow.fallsThrough(instruction)) {
+      code.as(Role.ADDED);
+      code.goTo(labels.entry(target, index + 1));
     }
   }
 
@@ -119,10 +207,9 @@ final class StateMachineEmitter {
 
   // === The start ===
 
-  private void dispatch() {
+  private void dispatch(Label corrupt) {
     boolean generator = plan.source().isGenerator();
     Label start = new Label();
-    Label corrupt = new Label();
     code.loadFrame();
     code.checkcast(Type.getObjectType(frameClass));
     code.dup();
@@ -132,23 +219,16 @@ final class StateMachineEmitter {
       code.loadFrame();
     }
     code.getfield(frameClass, "state", "I");
+    List<Label> targets = new ArrayList<>(plan.states().stream().map(labels::resumption).toList());
     if (generator) {
       code.cast(Type.INT_TYPE, Type.CHAR_TYPE); // drops the flags above the resume point
-      code.tableswitch(0, resumes.length, corrupt, labelsFrom(start));
-    } else {
-      code.tableswitch(1, resumes.length, corrupt, resumes);
+      targets.add(0, start);
     }
-    outOfLine.add(() -> corrupt(corrupt));
+    int first = generator ? 0 : 1;
+    code.tableswitch(first, plan.states().size(), corrupt, targets.toArray(Label[]::new));
     code.label(start);
     code.frame(generator ? frames.empty(List.of()) : parameters());
     plan.arguments().forEach(spills::restore);
-  }
-
-  private Label[] labelsFrom(Label start) {
-    Label[] labels = new Label[resumes.length + 1];
-    labels[0] = start;
-    System.arraycopy(resumes, 0, labels, 1, resumes.length);
-    return labels;
   }
 
   private FrameNode parameters() {
@@ -163,99 +243,8 @@ final class StateMachineEmitter {
     code.athrow();
   }
 
-  // === The points ===
-
-  private void suspendAlways(MachineState state, int index) {
-    code.from(CodeWriter.ADDED);
-    handOut(state.point().yielded());
-    spills.save(state);
-    returnNothing();
-    spills.resumeAt(resumes[state.number() - 1], state);
-    code.from(index);
-    received(Type.getType(Object.class));
-  }
-
-  /** Boxing is put off: a loop over the generator may never need the box. */
-  private void handOut(Type type) {
-    if (Primitives.isPrimitive(type)) {
-      Primitives.toBits(code, type);
-      code.loadCoroutine();
-      code.dupX2();
-      code.pop();
-      code.putfield(COROUTINE, "primitive", "J");
-    } else {
-      code.loadCoroutine();
-      code.swap();
-      code.putfield(COROUTINE, "transfer", "Ljava/lang/Object;");
-    }
-  }
-
-  private void call(MachineState state, int index) {
-    Label suspended = new Label();
-    Label done = new Label();
-    code.copy(state.point().call());
-    code.loadCoroutine();
-    code.getfield(COROUTINE, "state", "I");
-    code.ifge(suspended);
-    code.from(CodeWriter.ADDED);
-    code.label(done);
-    code.frame(frames.of(state.analysis().locals(), stackAfter(state)));
-    outOfLine.add(() -> outOfLine(state, index, suspended, done));
-  }
-
-  private static List<Object> stackAfter(MachineState state) {
-    List<Object> stack = StackMapFrames.items(state.analysis().stack());
-    Type result = state.point().result();
-    if (result.getSort() != Type.VOID) {
-      stack.add(VerificationType.of(result).item());
-    }
-    return stack;
-  }
-
-  private void outOfLine(MachineState state, int index, Label suspended, Label done) {
-    Type result = state.point().result();
-    code.from(CodeWriter.ADDED);
-    code.label(suspended);
-    code.frame(frames.of(state.analysis().locals(), stackAfter(state)));
-    if (result.getSize() == 2) {
-      code.pop2();
-    } else if (result.getSize() == 1) {
-      code.pop();
-    }
-    spills.save(state);
-    returnNothing();
-    spills.resumeAt(resumes[state.number() - 1], state);
-    code.from(index);
-    received(result);
-    code.from(CodeWriter.ADDED);
-    code.goTo(done);
-  }
-
-  private void returnNothing() {
-    code.returnNothing(Type.getReturnType(out.desc));
-  }
-
-  /** What the call evaluates to, or a throw of what was raised. */
-  private void received(Type type) {
-    if (Primitives.isPrimitive(type)) {
-      code.loadCoroutine();
-      code.loadIn();
-      code.invokevirtual(COROUTINE, "receivedPrimitive", "(Ljava/lang/Object;)J", false);
-      Primitives.fromBits(code, type);
-      return;
-    }
-    code.loadIn();
-    code.invokestatic(COROUTINE, "received", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
-    if (type.getSort() == Type.VOID) {
-      code.pop();
-    } else if (!type.equals(CodeWriter.OBJECT_TYPE)) {
-      code.checkcast(type);
-    }
-  }
-
   /** Straight-line stores, since a call might overflow the stack once more. */
   private void failure(Label handler) {
-    code.from(CodeWriter.ADDED);
     code.label(handler);
     code.frame(frames.empty(List.of("java/lang/Throwable")));
     code.loadCoroutine();
@@ -267,7 +256,7 @@ final class StateMachineEmitter {
     code.loadCoroutine();
     code.iconst(0);
     code.putfield(COROUTINE, "state", "I");
-    returnNothing();
+    code.returnNothing(Type.getReturnType(out.desc));
   }
 
   /** The descriptor of a frame class's method that makes a frame. */

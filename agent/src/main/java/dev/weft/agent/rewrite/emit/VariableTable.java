@@ -6,6 +6,7 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -24,30 +25,34 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class VariableTable {
   private final MethodNode out;
-  private final AbstractInsnNode[] code;
+  private final CodeWriter writer;
+  private final List<AbstractInsnNode> code;
+  private final int[] places;
   private final BitSet[] defined;
 
-  private VariableTable(MethodNode out) {
+  /**
+   * Makes the table of a body.
+   *
+   * @param end the end of what stands in the place of the original
+   */
+  VariableTable(MethodNode out, CodeWriter writer, LabelNode end) {
     this.out = out;
-    this.code = out.instructions.toArray();
-    this.defined = new BitSet[code.length];
+    this.writer = writer;
+    AbstractInsnNode[] all = out.instructions.toArray();
+    this.code = List.of(all).subList(0, out.instructions.indexOf(end) + 1);
+    this.places = code.stream().mapToInt(i -> writer.placeOf(i).index()).toArray();
+    this.defined = new BitSet[code.size()];
     define();
-  }
-
-  /** Adds the variables to the body; their labels have been visited. */
-  static void write(List<LocalVariableNode> variables, MethodNode out) {
-    VariableTable table = new VariableTable(out);
-    variables.forEach(table::add);
   }
 
   private void define() {
     BitSet now = slots(VerificationType.itemsOfParameters(out.desc));
-    for (int i = 0; i < code.length; i++) {
-      if (code[i] instanceof FrameNode frame) {
+    for (int i = 0; i < defined.length; i++) {
+      if (code.get(i) instanceof FrameNode frame) {
         now = slots(frame.local);
       }
       defined[i] = now;
-      if (code[i] instanceof VarInsnNode variable && variable.getOpcode() >= Opcodes.ISTORE) {
+      if (code.get(i) instanceof VarInsnNode variable && variable.getOpcode() >= Opcodes.ISTORE) {
         now = (BitSet) now.clone();
         now.set(variable.var);
       }
@@ -66,40 +71,29 @@ final class VariableTable {
     return slots;
   }
 
-  private void add(LocalVariableNode variable) {
-    LabelNode start = written(variable.start);
-    LabelNode end = written(variable.end);
+  /**
+   * Adds a variable.
+   *
+   * @param variable the variable of the original
+   * @param original the original code
+   */
+  void add(LocalVariableNode variable, InsnList original) {
+    int start = original.indexOf(variable.start);
+    int end = original.indexOf(variable.end);
     LabelNode from = null;
-    boolean inside = false;
-    for (int i = 0; i < code.length && code[i] != end; i++) {
-      inside |= code[i] == start;
-      boolean holds = inside && defined[i].get(variable.index);
-      if (code[i].getOpcode() < 0) {
+    for (int i = 0; i < defined.length; i++) {
+      if (code.get(i).getOpcode() < 0 && i < defined.length - 1) {
         continue;
       }
+      boolean inScope = start <= places[i] && places[i] < end;
+      boolean holds = inScope && defined[i].get(variable.index);
       if (holds && from == null) {
-        from = labelBefore(code[i]);
+        from = writer.labelBefore(code.get(i));
       } else if (!holds && from != null) {
-        add(variable, from, labelBefore(code[i]));
+        add(variable, from, writer.labelBefore(code.get(i)));
         from = null;
       }
     }
-    if (from != null) {
-      add(variable, from, end);
-    }
-  }
-
-  private static LabelNode written(LabelNode label) {
-    return (LabelNode) label.getLabel().info;
-  }
-
-  private LabelNode labelBefore(AbstractInsnNode instruction) {
-    if (instruction.getPrevious() instanceof LabelNode label) {
-      return label;
-    }
-    LabelNode label = CodeWriter.knownLabel();
-    out.instructions.insertBefore(instruction, label);
-    return label;
   }
 
   private void add(LocalVariableNode variable, LabelNode from, LabelNode to) {

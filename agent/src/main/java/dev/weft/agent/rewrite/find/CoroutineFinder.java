@@ -23,6 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <ol>
  *   <li>The lambdas that are generators at once; each becomes a generator method.
+ *   <li>The generators that are only delegated to; their methods get copies that need none.
  *   <li>The other lambdas of coroutine interfaces; the methods that hold their code are coroutines.
  *   <li>The other coroutine methods: those the policy says, and what forwards to one.
  *   <li>Of each the calls that can suspend, unless it is refused.
@@ -51,12 +52,26 @@ public final class CoroutineFinder {
    * @return what has to be done
    */
   public Findings find(ClassNode type) {
+    return find(type, true);
+  }
+
+  /**
+   * Looks through a class.
+   *
+   * @param type the class
+   * @param spare whether generators that are only delegated to are spared; their methods then exist
+   *     twice
+   * @return what has to be done
+   */
+  public Findings find(ClassNode type, boolean spare) {
     GeneratorLambdas.replace(type);
+    Set<MethodNode> delegates =
+        spare && !index.soaks() ? DirectDelegations.replace(type) : Set.of();
     index.add(ClassInfo.of(type));
     List<CoroutineLambda> lambdas = new LambdaFinder(index).find(type);
     ClassInfo info = ClassInfo.of(type); // with the code of method references
     Set<MethodNode> methods = coroutineMethods(type, info, lambdas);
-    List<CoroutineMethod> coroutines = coroutines(type, methods, lambdas);
+    List<CoroutineMethod> coroutines = coroutines(type, methods, delegates, lambdas);
     List<Refusal> refusals = refusals(type, coroutines, methods);
     TwinFinder twins = new TwinFinder(index);
     List<MethodNode> overrides = twins.overrides(type, info, methods);
@@ -125,14 +140,18 @@ public final class CoroutineFinder {
   }
 
   private List<CoroutineMethod> coroutines(
-      ClassNode type, Set<MethodNode> methods, List<CoroutineLambda> lambdas) {
+      ClassNode type,
+      Set<MethodNode> methods,
+      Set<MethodNode> delegates,
+      List<CoroutineLambda> lambdas) {
     boolean inInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
     List<CoroutineMethod> coroutines = new ArrayList<>();
     Set<String> bodies = new HashSet<>();
     for (MethodNode method : type.methods) {
       if (methods.contains(method)) {
         Set<AbstractInsnNode> calls = new LinkedHashSet<>(points.find(method));
-        CoroutineKind kind = kind(method, lambdas);
+        CoroutineKind kind =
+            delegates.contains(method) ? CoroutineKind.DELEGATE : kind(method, lambdas);
         CoroutineMethod coroutine =
             new CoroutineMethod(type.name, inInterface, method, calls, kind, method.name);
         while (!bodies.add(coroutine.bodyName() + coroutine.bodyDescriptor())) {

@@ -50,31 +50,31 @@ public final class ControlFlow {
   private static int[] successorsOf(InsnList code, int index) {
     AbstractInsnNode instruction = code.get(index);
     List<LabelNode> targets = new ArrayList<>();
-    boolean falls = true;
     if (instruction instanceof JumpInsnNode jump) {
       targets.add(jump.label);
-      falls = jump.getOpcode() != Opcodes.GOTO;
     } else if (instruction instanceof TableSwitchInsnNode table) {
       targets.addAll(table.labels);
       targets.add(table.dflt);
-      falls = false;
     } else if (instruction instanceof LookupSwitchInsnNode lookup) {
       targets.addAll(lookup.labels);
       targets.add(lookup.dflt);
-      falls = false;
-    } else if (endsMethod(instruction.getOpcode())) {
-      return NONE;
     }
     List<Integer> indexes = new ArrayList<>();
-    if (falls && index + 1 < code.size()) {
+    if (fallsThrough(instruction) && index + 1 < code.size()) {
       indexes.add(index + 1);
     }
     targets.forEach(label -> indexes.add(code.indexOf(label)));
     return indexes.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static boolean endsMethod(int opcode) {
-    return (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) || opcode == Opcodes.ATHROW;
+  /** Whether control can go on from an instruction to the next one in the order of the code. */
+  public static boolean fallsThrough(AbstractInsnNode instruction) {
+    int opcode = instruction.getOpcode();
+    return opcode != Opcodes.GOTO
+        && opcode != Opcodes.TABLESWITCH
+        && opcode != Opcodes.LOOKUPSWITCH
+        && opcode != Opcodes.ATHROW
+        && (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN);
   }
 
   private static void addHandler(

@@ -47,6 +47,11 @@ public record CoroutineMethod(
     return kind == CoroutineKind.GENERATOR;
   }
 
+  /** Whether it is a generator method as delegations to calls of it run it. */
+  public boolean isDelegate() {
+    return kind == CoroutineKind.DELEGATE;
+  }
+
   /** Whether it is the code of a lambda that is a subroutine. */
   public boolean isLambda() {
     return kind == CoroutineKind.LAMBDA;

@@ -14,6 +14,8 @@ import org.objectweb.asm.tree.FrameNode;
  * @param liveParameters those of them whose values are ever read
  * @param liveAtFrames the locals that are live where each frame of the class file stands; the
  *     others need not be defined there
+ * @param afterBranches what is known after each branch that is not taken, where the class file has
+ *     no frame, by the branch
  * @param points what is known at each point, in the order of the points
  * @param staleAtReturns the locals and stack values (see {@link PointAnalysis#stale}) that a frame
  *     may still hold at each return
@@ -23,6 +25,7 @@ public record MethodAnalysis(
     List<Local> parameters,
     List<Local> liveParameters,
     Map<FrameNode, BitSet> liveAtFrames,
+    Map<AbstractInsnNode, LiveValues> afterBranches,
     List<PointAnalysis> points,
     Map<AbstractInsnNode, BitSet> staleAtReturns) {
   /** Copies the collections. */
@@ -30,6 +33,7 @@ public record MethodAnalysis(
     parameters = List.copyOf(parameters);
     liveParameters = List.copyOf(liveParameters);
     liveAtFrames = Map.copyOf(liveAtFrames);
+    afterBranches = Map.copyOf(afterBranches);
     points = List.copyOf(points);
     staleAtReturns = Map.copyOf(staleAtReturns);
   }

@@ -36,6 +36,9 @@ public final class RuntimeNames {
   /** The superclass of the frames of methods that return Iterable. */
   public static final String RESTARTABLE = "dev/weft/runtime/RestartableFrame";
 
+  /** The superclass of the frames of generator methods that are delegated to where called. */
+  public static final String DELEGATE = "dev/weft/runtime/DelegateFrame";
+
   /** What {@code done} evaluates to where it is not returned at once. */
   public static final String COMPLETION = "dev/weft/runtime/Completion";
 

@@ -14,6 +14,8 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param arguments the parameters that a generator's frame is made with
  * @param states what happens at each point, in order; state n at index n - 1
  * @param clearedAtReturns the fields of a generator to set to null at each return
+ * @param choices in which sections the code can be written, from none but the body to the most; the
+ *     last that does not make the code too large is the best
  * @param layout the frame's description of itself, as {@code FrameLayout} reads it
  */
 public record StateMachinePlan(
@@ -22,6 +24,7 @@ public record StateMachinePlan(
     List<SavedValue> arguments,
     List<MachineState> states,
     Map<AbstractInsnNode, List<FrameField>> clearedAtReturns,
+    List<CodeSections> choices,
     String layout) {
   /** Copies the collections. */
   public StateMachinePlan {
@@ -29,6 +32,7 @@ public record StateMachinePlan(
     arguments = List.copyOf(arguments);
     states = List.copyOf(states);
     clearedAtReturns = Map.copyOf(clearedAtReturns);
+    choices = List.copyOf(choices);
   }
 
   /** The body. */

@@ -17,7 +17,8 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
  * Plans the state machine of a method: the fields of its frame, and for each point what is saved,
- * what the frame has already, and what it lets go.
+ * what the frame has already, and what it lets go; and what is copied for it to go on without
+ * entering a loop in the middle.
  */
 public final class Splitter {
   private final BiPredicate<String, String> isAccessible;
@@ -51,8 +52,15 @@ public final class Splitter {
     }
     String description =
         new LayoutDescription(analysis.body(), sourceFile, fields).of(arguments, states);
+    BlockGraph graph = new BlockGraph(analysis.body());
     return new StateMachinePlan(
-        analysis, fields, arguments, states, clearedAtReturns(analysis, layout), description);
+        analysis,
+        fields,
+        arguments,
+        states,
+        clearedAtReturns(analysis, layout),
+        IterationCopies.choices(graph, new CopyableLoops(analysis, graph)),
+        description);
   }
 
   private SlotLayout layout(MethodAnalysis analysis) {

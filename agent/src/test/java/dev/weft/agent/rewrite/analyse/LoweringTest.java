@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.agent.rewrite.Disassembly;
 import dev.weft.agent.rewrite.Listing;
+import dev.weft.agent.rewrite.model.CoroutineKind;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class LoweringTest {
         suspending.add(call);
       }
     }
-    new Lowering(generator, method, suspending).lower();
+    new Lowering(generator ? CoroutineKind.GENERATOR : CoroutineKind.SUBROUTINE, method, suspending)
+        .lower();
     return method;
   }
 
