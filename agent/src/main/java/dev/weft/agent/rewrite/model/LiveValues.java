@@ -20,7 +20,7 @@ public record LiveValues(List<Local> locals, List<Local> stack) {
     stack = List.copyOf(stack);
   }
 
-  /** The references among them, null left out, as {@link PointAnalysis#stale} numbers them. */
+  /** The references among them, null left out, as {@link PointAnalysis#bit} numbers them. */
   public BitSet references() {
     BitSet references = new BitSet();
     addReferences(locals, false, references);

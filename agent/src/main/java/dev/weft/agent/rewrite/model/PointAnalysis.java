@@ -21,7 +21,9 @@ public record PointAnalysis(
     stack = List.copyOf(stack);
   }
 
-  /** The bit of a local, or of the stack value at a depth. They alternate, so that sets are small. */
+  /**
+   * The bit of a local, or of the stack value at a depth. They alternate, so that sets are small.
+   */
   public static int bit(int index, boolean stack) {
     return stack ? 2 * index + 1 : 2 * index;
   }
