@@ -1,6 +1,7 @@
 package dev.weft.benchmarks.guard;
 
 import dev.weft.benchmarks.launch.Launch;
+import dev.weft.benchmarks.timing.CpuTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures with JMH, briefly: what counts is the fastest iteration, which others disturb least. */
+/** Measures with JMH, briefly, by {@link CpuTime}. */
 final class JmhStopwatch implements Stopwatch {
   private static final TimeValue ITERATION = TimeValue.milliseconds(300);
   private static final int WARMUPS = 4;
@@ -28,7 +29,7 @@ final class JmhStopwatch implements Stopwatch {
   public Scores measure(Collection<GuardedCase> cases) throws RunnerException {
     SortedMap<String, Double> nanos = new TreeMap<>();
     for (RunResult result : new Runner(options(cases)).run()) {
-      nanos.put(key(result.getParams()), result.getPrimaryResult().getStatistics().getMin());
+      nanos.put(key(result.getParams()), CpuTime.nanos(result));
     }
     return new Scores(nanos);
   }
@@ -48,6 +49,7 @@ final class JmhStopwatch implements Stopwatch {
         .measurementIterations(MEASUREMENTS)
         .measurementTime(ITERATION)
         .forks(1)
+        .addProfiler(CpuTime.class)
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT)
         .build();

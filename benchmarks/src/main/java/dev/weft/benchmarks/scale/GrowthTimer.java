@@ -1,6 +1,7 @@
 package dev.weft.benchmarks.scale;
 
 import dev.weft.benchmarks.launch.Launch;
+import dev.weft.benchmarks.timing.CpuTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Times points with JMH, each in a JVM of its own. */
+/** Times points with JMH, each in a JVM of its own, by {@link CpuTime}. */
 final class GrowthTimer {
   /** Long enough to go round all of ten million generators. */
   private static final TimeValue ITERATION = TimeValue.milliseconds(700);
@@ -24,7 +25,7 @@ final class GrowthTimer {
 
   private GrowthTimer() {}
 
-  /** Nanoseconds per switch: those of the fastest iteration, which others disturb least. */
+  /** Nanoseconds per switch. */
   static double nanos(Growth growth, int size) throws RunnerException {
     List<String> jvmArguments = new ArrayList<>(Launch.jvmArguments());
     jvmArguments.addAll(HEAP);
@@ -38,15 +39,10 @@ final class GrowthTimer {
             .measurementIterations(MEASUREMENTS)
             .measurementTime(ITERATION)
             .forks(1)
+            .addProfiler(CpuTime.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
     growth.fixed().forEach(options::param);
-    return new Runner(options.build())
-        .run()
-        .iterator()
-        .next()
-        .getPrimaryResult()
-        .getStatistics()
-        .getMin();
+    return CpuTime.nanos(new Runner(options.build()).runSingle());
   }
 }

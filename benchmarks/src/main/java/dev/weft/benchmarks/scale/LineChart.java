@@ -52,7 +52,7 @@ final class LineChart {
     svg.text(
         MARGIN,
         66,
-        "Nanoseconds per switch. Lower is faster. Both axes are logarithmic.",
+        "Nanoseconds of processor time per switch. Lower is faster. Both axes are logarithmic.",
         "class='small'");
     for (double decade : nanos.decades()) {
       svg.text(

@@ -12,7 +12,8 @@ final class ScalePage {
 
   static String of(List<Panel> panels, String chartFile, String foot) {
     StringBuilder page = new StringBuilder("# How the cost of a switch grows\n\n");
-    page.append("![ns per switch](" + chartFile + ")\n\nNanoseconds per switch.\n");
+    page.append(
+        "![ns per switch](" + chartFile + ")\n\nNanoseconds of processor time per switch.\n");
     panels.forEach(panel -> page.append("\n").append(table(panel).markdown()));
     return page.append("\n" + foot + ".\n").toString();
   }

@@ -14,7 +14,7 @@ class ScalePageTest {
 
             ![ns per switch](scale.svg)
 
-            Nanoseconds per switch.
+            Nanoseconds of processor time per switch.
 
             | suspended generators | coroutine | by hand |
             | --- | ---: | ---: |
