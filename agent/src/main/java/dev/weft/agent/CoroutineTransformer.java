@@ -26,7 +26,10 @@ public final class CoroutineTransformer implements ClassFileTransformer {
   private final AgentOptions options;
   private final CoroutinePolicy policy;
   private final WeaveLog log;
-  private final Map<ClassLoader, ClassIndex> indexes = new WeakHashMap<>();
+  private final Map<ClassLoader, VisibleClasses> visible = new WeakHashMap<>();
+
+  /** What one class loader sees. */
+  private record VisibleClasses(ClassIndex index, CandidateFilter filter) {}
 
   CoroutineTransformer(AgentOptions options) {
     this.options = options;
@@ -52,9 +55,13 @@ public final class CoroutineTransformer implements ClassFileTransformer {
     if (redefined != null && !isWoven(redefined)) {
       return null; // members cannot be added any more; failing would fail the other agents, too
     }
-    return weave(indexOf(loader), name, classFile, redefined != null)
-        .map(WovenClass::bytes)
-        .orElse(null);
+    VisibleClasses classes = visibleTo(loader);
+    boolean again = redefined != null;
+    try {
+      return classes.filter().accepts(classFile) ? woven(classes.index(), classFile, again) : null;
+    } catch (Throwable failure) { // one that leaves here would leave the class unwoven, unsaid
+      return poisoned(classes.index(), name, classFile, again, failure);
+    }
   }
 
   private static boolean isIgnored(String name) {
@@ -71,26 +78,35 @@ public final class CoroutineTransformer implements ClassFileTransformer {
     }
   }
 
-  private ClassIndex indexOf(ClassLoader loader) {
-    synchronized (indexes) {
-      return indexes.computeIfAbsent(loader, l -> new ClassIndex(ClassFiles.of(l), policy));
+  private VisibleClasses visibleTo(ClassLoader loader) {
+    synchronized (visible) {
+      VisibleClasses classes = visible.get(loader);
+      if (classes == null) {
+        ClassIndex index = new ClassIndex(ClassFiles.of(loader), policy);
+        classes = new VisibleClasses(index, new CandidateFilter(index));
+        visible.put(loader, classes);
+      }
+      return classes;
     }
   }
 
-  private Optional<WovenClass> weave(
-      ClassIndex index, String name, byte[] classFile, boolean again) {
-    ClassRewriter rewriter = new ClassRewriter(index, options.keepScopes(), again);
-    try {
-      if (!new CandidateFilter(index).accepts(classFile)) {
-        return Optional.empty();
-      }
-      Optional<WovenClass> woven = rewriter.rewrite(classFile);
-      woven.ifPresent(log::woven);
-      return woven;
-    } catch (Throwable failure) { // one that leaves here would leave the class unwoven, unsaid
-      Optional<WovenClass> poisoned = rewriter.poison(classFile, failure);
-      log.failed(name, failure, poisoned);
-      return poisoned;
+  private byte @Nullable [] woven(ClassIndex index, byte[] classFile, boolean again) {
+    Optional<WovenClass> woven = rewriter(index, again).rewrite(classFile);
+    if (woven.isEmpty()) {
+      return null;
     }
+    log.woven(woven.get());
+    return woven.get().bytes();
+  }
+
+  private byte @Nullable [] poisoned(
+      ClassIndex index, String name, byte[] classFile, boolean again, Throwable failure) {
+    Optional<WovenClass> poisoned = rewriter(index, again).poison(classFile, failure);
+    log.failed(name, failure, poisoned);
+    return poisoned.isEmpty() ? null : poisoned.get().bytes();
+  }
+
+  private ClassRewriter rewriter(ClassIndex index, boolean again) {
+    return new ClassRewriter(index, options.keepScopes(), again);
   }
 }

@@ -5,13 +5,14 @@ import static java.util.Comparator.comparingInt;
 import dev.weft.agent.rewrite.find.ClassIndex;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.commons.JSRInlinerAdapter;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -74,6 +75,7 @@ final class ClassFileFormat {
    * @param type the class
    * @param original the class file that it was read from
    * @return the class file
+   * @throws TooLargeException if some of its methods have become too large
    */
   byte[] write(ClassNode type, byte[] original) {
     if ((type.version & MAJOR) < Opcodes.V1_8) {
@@ -84,30 +86,43 @@ final class ClassFileFormat {
     type.accept(writer);
     try {
       return writer.toByteArray();
-    } catch (IndexOutOfBoundsException e) {
-      MethodNode method = tooLarge(type).orElseThrow(() -> e);
-      int size = method.instructions.size();
-      throw new MethodTooLargeException(type.name, method.name, method.desc, size);
+    } catch (IndexOutOfBoundsException e) { // among them ASM's own MethodTooLargeException
+      throw new TooLargeException(unwritable(type), e);
     }
   }
 
   /**
-   * The method that ASM cannot write. Where jumps are too far for 16 bits it reads its own output
-   * once more to widen them, and that goes wrong in some methods that are close to 64 KB. A method
-   * that fails in its class need not fail alone, where constants have other numbers; then it is
-   * taken to be the longest of those that weaving has made.
+   * The methods that ASM cannot write. Where jumps are too far for 16 bits it reads its own output
+   * once more to widen them, and that goes wrong in some methods that are close to 64 KB. All are
+   * found at once, since the class has to be woven anew without them. A method that fails in its
+   * class need not fail alone, where constants have other numbers; then it is taken to be the
+   * longest of those that weaving has made.
    */
-  private Optional<MethodNode> tooLarge(ClassNode type) {
-    return type.methods.stream()
-        .filter(method -> !isWritable(type, method))
-        .findFirst()
-        .or(() -> longestBody(type));
+  private Set<String> unwritable(ClassNode type) {
+    Set<String> found =
+        type.methods.stream()
+            .filter(method -> hasFarJumps(method) && !isWritable(type, method))
+            .map(ClassFileFormat::nameOf)
+            .collect(Collectors.toSet());
+    return found.isEmpty() ? Set.of(longestBody(type)) : found;
   }
 
-  private static Optional<MethodNode> longestBody(ClassNode type) {
+  private static String longestBody(ClassNode type) {
     return type.methods.stream()
         .filter(method -> method.desc.startsWith("(" + RuntimeNames.FRAME_TYPE))
-        .max(comparingInt(method -> method.instructions.size()));
+        .max(comparingInt(method -> method.instructions.size()))
+        .map(ClassFileFormat::nameOf)
+        .orElseThrow();
+  }
+
+  private static String nameOf(MethodNode method) {
+    return method.name + method.desc;
+  }
+
+  private static boolean hasFarJumps(MethodNode method) {
+    CodeSizeEvaluator size = new CodeSizeEvaluator(null);
+    method.accept(size);
+    return size.getMaxSize() > Short.MAX_VALUE;
   }
 
   private boolean isWritable(ClassNode type, MethodNode method) {

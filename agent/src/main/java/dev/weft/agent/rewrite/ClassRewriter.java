@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -88,8 +87,8 @@ public final class ClassRewriter {
     try {
       byte[] woven = format.write(type, classFile);
       return Optional.of(new WovenClass(type.name, woven, companions, findings.refusals()));
-    } catch (MethodTooLargeException e) {
-      return rewrite(classFile, Verdicts.with(tooLarge, e, type));
+    } catch (TooLargeException e) {
+      return rewrite(classFile, Verdicts.with(tooLarge, e));
     }
   }
 

@@ -12,33 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** The refusals that show only after weaving was tried. */
 final class Verdicts {
-  private static final int LARGEST_CODE = 65535;
-
   private Verdicts() {}
 
-  /**
-   * Adds to the methods known to have become too large the one that could not be written, and all
-   * others that surely are: each class is written but a few times.
-   */
-  static Set<String> with(Set<String> tooLarge, MethodTooLargeException e, ClassNode woven) {
+  /** Adds to the methods known to have become too large those that could not be written. */
+  static Set<String> with(Set<String> tooLarge, TooLargeException e) {
     Set<String> all = new HashSet<>(tooLarge);
-    if (!all.add(e.getMethodName() + e.getDescriptor())) {
-      throw e; // refusing it did not help
-    }
-    for (MethodNode method : woven.methods) {
-      CodeSizeEvaluator size = new CodeSizeEvaluator(null);
-      method.accept(size);
-      if (size.getMinSize() > LARGEST_CODE) {
-        all.add(method.name + method.desc);
-      }
+    if (!all.addAll(e.methods())) {
+      throw e; // refusing them did not help
     }
     return all;
   }

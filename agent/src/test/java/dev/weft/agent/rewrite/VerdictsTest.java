@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -99,9 +98,9 @@ class VerdictsTest {
 
   @Test
   void one_that_is_too_large_even_refused_is_given_up() {
-    MethodTooLargeException failure = new MethodTooLargeException("p/Type", "m", "()V", 70_000);
-    Set<String> once = Verdicts.with(Set.of(), failure, type());
+    TooLargeException failure = new TooLargeException(Set.of("m()V"), new Error());
+    Set<String> once = Verdicts.with(Set.of(), failure);
     assertThat(once).containsExactly("m()V");
-    assertThatThrownBy(() -> Verdicts.with(once, failure, type())).isSameAs(failure);
+    assertThatThrownBy(() -> Verdicts.with(once, failure)).isSameAs(failure);
   }
 }

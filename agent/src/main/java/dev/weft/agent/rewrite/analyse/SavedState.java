@@ -1,9 +1,7 @@
 package dev.weft.agent.rewrite.analyse;
 
 import dev.weft.agent.rewrite.model.ControlFlow;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -26,7 +24,7 @@ final class SavedState {
   private final MethodNode code;
   private final ControlFlow flow;
   private final @Nullable Facts[] before;
-  private final Deque<Integer> work = new ArrayDeque<>();
+  private final BitSet work = new BitSet();
 
   private SavedState(MethodNode code, ControlFlow flow, Map<AbstractInsnNode, Resumption> points) {
     this.code = code;
@@ -68,10 +66,19 @@ final class SavedState {
       Map<AbstractInsnNode, Resumption> points) {
     SavedState state = new SavedState(code, flow, points);
     state.flowInto(0, new Facts(new BitSet(), heldAtEntry));
-    while (!state.work.isEmpty()) {
-      state.step(state.work.remove());
-    }
+    state.solve();
     return state;
+  }
+
+  /** Goes through the code in its order, as often as needed: most facts flow that way. */
+  private void solve() {
+    int index = work.nextSetBit(0);
+    while (index >= 0) {
+      work.clear(index);
+      step(index);
+      int next = work.nextSetBit(index + 1);
+      index = next >= 0 ? next : work.nextSetBit(0);
+    }
   }
 
   /** The facts before an instruction; nothing if it cannot be reached. */
@@ -86,21 +93,27 @@ final class SavedState {
     for (int handler : flow.handlers(index)) {
       flowInto(handler, in);
     }
-    Facts out = after(index, in);
-    int written = writtenBy(instruction);
-    if (written >= 0) {
-      out.changed().set(written);
-    }
+    Facts out = after(index, instruction, in);
     for (int successor : flow.successors(index)) {
       flowInto(successor, out);
     }
   }
 
-  private Facts after(int index, Facts in) {
-    Resumption point = points.get(code.instructions.get(index));
-    if (point == null) {
-      return new Facts(in.changed(), in.held());
+  private Facts after(int index, AbstractInsnNode instruction, Facts in) {
+    Resumption point = points.get(instruction);
+    if (point != null) {
+      return afterPoint(index, point, in);
     }
+    int written = writtenBy(instruction);
+    if (written < 0 || in.changed().get(written)) {
+      return in;
+    }
+    Facts out = new Facts(in.changed(), in.held());
+    out.changed().set(written);
+    return out;
+  }
+
+  private Facts afterPoint(int index, Resumption point, Facts in) {
     Facts resumed = new Facts(new BitSet(), point.held());
     for (int handler : flow.handlers(index)) {
       flowInto(handler, resumed);
@@ -124,9 +137,9 @@ final class SavedState {
     Facts known = before[target];
     if (known == null) {
       before[target] = new Facts(facts.changed(), facts.held());
-      work.add(target);
+      work.set(target);
     } else if (known.addAll(facts)) {
-      work.add(target);
+      work.set(target);
     }
   }
 }

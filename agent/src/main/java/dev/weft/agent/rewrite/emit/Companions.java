@@ -3,8 +3,6 @@ package dev.weft.agent.rewrite.emit;
 import dev.weft.agent.rewrite.model.Companion;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,7 +16,7 @@ final class Companions {
   /** No character needs more than two bytes in a class file's strings (JVMS 4.4.7). */
   private static final int LONGEST_PIECE = 65535 / 2;
 
-  private static final int HASH_BYTES = 5;
+  private static final int HASH_DIGITS = 10;
 
   private static final Handle DEFINE =
       new Handle(
@@ -44,13 +42,13 @@ final class Companions {
     return new Companion(name, emitter.apply(name));
   }
 
+  /** FNV-1a: the JDK's digests take longer to load than a class takes to be woven. */
   private static String hash(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    long hash = 0xCBF29CE484222325L;
+    for (byte b : bytes) {
+      hash = (hash ^ (b & 0xFF)) * 0x100000001B3L;
     }
+    return HexFormat.of().toHexDigits(hash ^ hash >>> 24, HASH_DIGITS);
   }
 
   /** The instruction that defines a companion; leaves the stack alone. */

@@ -4,8 +4,10 @@ import dev.weft.agent.rewrite.emit.CodeWriter.Place;
 import dev.weft.agent.rewrite.emit.CodeWriter.Role;
 import dev.weft.agent.rewrite.model.CodeSections;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -24,17 +26,31 @@ final class ExceptionTable {
   private final MethodNode out;
   private final CodeWriter code;
   private final List<AbstractInsnNode> instructions = new ArrayList<>();
-  private final List<Place> places = new ArrayList<>();
+  private final List<NavigableMap<Integer, List<Integer>>> originals = new ArrayList<>();
+  private final BitSet saving = new BitSet();
 
   /** Makes the table of a body all of whose code has been written. */
-  ExceptionTable(MethodNode out, CodeWriter code) {
+  ExceptionTable(MethodNode out, CodeWriter code, CodeSections sections) {
     this.out = out;
     this.code = code;
+    sections.sections().forEach(section -> originals.add(new TreeMap<>()));
     for (AbstractInsnNode instruction : out.instructions) {
       if (instruction.getOpcode() >= 0) {
-        instructions.add(instruction);
-        places.add(code.placeOf(instruction));
+        add(instruction, code.placeOf(instruction));
       }
+    }
+  }
+
+  private void add(AbstractInsnNode instruction, Place place) {
+    int written = instructions.size();
+    instructions.add(instruction);
+    if (place.role() == Role.SAVING) {
+      saving.set(written);
+    } else if (place.role() == Role.ORIGINAL) {
+      originals
+          .get(place.section())
+          .computeIfAbsent(place.index(), index -> new ArrayList<>())
+          .add(written);
     }
   }
 
@@ -42,50 +58,37 @@ final class ExceptionTable {
    * Covers what the original covers.
    *
    * @param original the original code
+   * @param labels where the handlers are
    */
-  void coverRanges(MethodNode original, CodeSections sections, SectionLabels labels) {
+  void coverRanges(MethodNode original, SectionLabels labels) {
     InsnList list = original.instructions;
     for (TryCatchBlockNode block : original.tryCatchBlocks) {
-      int start = list.indexOf(block.start);
-      int end = list.indexOf(block.end);
-      for (int section = 0; section < sections.sections().size(); section++) {
-        int here = section;
-        cover(
-            place ->
-                place.role() == Role.ORIGINAL
-                    && place.section() == here
-                    && start <= place.index()
-                    && place.index() < end,
-            labels.target(section, block.handler),
-            block.type);
+      for (int section = 0; section < originals.size(); section++) {
+        BitSet covered = new BitSet();
+        originals
+            .get(section)
+            .subMap(list.indexOf(block.start), list.indexOf(block.end))
+            .values()
+            .forEach(written -> written.forEach(covered::set));
+        cover(covered, labels.target(section, block.handler), block.type);
       }
     }
   }
 
   /** Covers the making of frames. */
   void coverSaving(Label handler) {
-    cover(place -> place.role() == Role.SAVING, new LabelNode(handler), null);
+    cover(saving, new LabelNode(handler), null);
   }
 
-  /** Covers what stands at some places, with a range for all that are neighbours. */
-  private void cover(Predicate<Place> isCovered, LabelNode handler, @Nullable String type) {
-    LabelNode start = null;
-    for (int i = 0; i < instructions.size(); i++) {
-      AbstractInsnNode instruction = instructions.get(i);
-      boolean covered = isCovered.test(places.get(i));
-      if (covered && start == null) {
-        start = code.labelBefore(instruction);
-      } else if (!covered && start != null) {
-        cover(start, code.labelBefore(instruction), handler, type);
-        start = null;
-      }
+  /** Covers some instructions, with a range for all that are neighbours. */
+  private void cover(BitSet covered, LabelNode handler, @Nullable String type) {
+    int end;
+    for (int start = covered.nextSetBit(0); start >= 0; start = covered.nextSetBit(end)) {
+      end = covered.nextClearBit(start);
+      LabelNode from = code.labelBefore(instructions.get(start));
+      LabelNode to =
+          end < instructions.size() ? code.labelBefore(instructions.get(end)) : code.labelAtEnd();
+      out.visitTryCatchBlock(from.getLabel(), to.getLabel(), handler.getLabel(), type);
     }
-    if (start != null) {
-      cover(start, code.labelAtEnd(), handler, type);
-    }
-  }
-
-  private void cover(LabelNode start, LabelNode end, LabelNode handler, @Nullable String type) {
-    out.visitTryCatchBlock(start.getLabel(), end.getLabel(), handler.getLabel(), type);
   }
 }

@@ -11,8 +11,10 @@ import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -110,18 +112,21 @@ final class SpillEmitter {
 
   private void saveStack(MachineState state) {
     List<Local> stack = state.analysis().stack();
+    Map<Integer, SavedValue> allSaved = byIndex(state.stack());
     for (int i = stack.size() - 1; i >= 0; i--) {
-      Optional<SavedValue> saved = saved(stack.get(i), state.stack());
-      if (saved.isPresent()) {
-        code.popInto(frameClass, saved.get().field());
+      SavedValue saved = allSaved.get(stack.get(i).index());
+      if (saved != null) {
+        code.popInto(frameClass, saved.field());
       } else {
         code.pop(); // null
       }
     }
   }
 
-  private static Optional<SavedValue> saved(Local value, List<SavedValue> all) {
-    return all.stream().filter(saved -> saved.local().equals(value)).findFirst();
+  private static Map<Integer, SavedValue> byIndex(List<SavedValue> saved) {
+    Map<Integer, SavedValue> byIndex = new HashMap<>();
+    saved.forEach(value -> byIndex.put(value.local().index(), value));
+    return byIndex;
   }
 
   private void save(SavedValue value) {
@@ -141,30 +146,33 @@ final class SpillEmitter {
   void resumeAt(Label label, MachineState state) {
     code.label(label);
     code.frame(frames.empty(List.of()));
+    Map<Integer, SavedValue> locals = byIndex(state.locals());
     for (Local local : state.analysis().locals()) {
-      load(local, saved(local, state.locals()));
+      load(local, locals.get(local.index()));
       code.store(local.index(), local.opcodes());
     }
+    Map<Integer, SavedValue> stack = byIndex(state.stack());
     for (Local value : state.analysis().stack()) {
-      load(value, saved(value, state.stack()));
+      load(value, stack.get(value.index()));
     }
   }
 
   /** Restores an argument of a generator. */
   void restore(SavedValue value) {
-    load(value.local(), Optional.of(value));
+    load(value.local(), value);
     code.store(value.local().index(), value.local().opcodes());
   }
 
-  private void load(Local local, Optional<SavedValue> saved) {
-    if (saved.isEmpty()) {
+  /** Loads a value; one that is not saved is null. */
+  private void load(Local local, @Nullable SavedValue saved) {
+    if (saved == null) {
       code.visitInsn(Opcodes.ACONST_NULL);
       return;
     }
-    FrameField field = saved.get().field();
+    FrameField field = saved.field();
     code.loadFrame();
     code.getfield(frameClass, field.name(), field.descriptor());
-    if (saved.get().needsCast()) {
+    if (saved.needsCast()) {
       code.checkcast(Type.getObjectType((String) local.type().item()));
     }
   }

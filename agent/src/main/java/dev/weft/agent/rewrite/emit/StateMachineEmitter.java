@@ -51,6 +51,7 @@ final class StateMachineEmitter {
   private final StackMapFrames frames;
   private final PointEmitter points;
   private final Map<AbstractInsnNode, MachineState> states = new HashMap<>();
+  private int lastLine = -1;
 
   private StateMachineEmitter(StateMachinePlan plan, CodeSections sections, String frameClass) {
     MethodNode body = plan.body().code();
@@ -92,14 +93,16 @@ final class StateMachineEmitter {
     if (spills.canFail()) {
       failure(failed);
     }
+    code.apart();
+    JumpShortener.shorten(out.instructions, code);
     tables(end, failed);
     return out;
   }
 
   private void tables(LabelNode end, Label failed) {
     MethodNode body = plan.body().code();
-    ExceptionTable exceptions = new ExceptionTable(out, code);
-    exceptions.coverRanges(body, sections, labels);
+    ExceptionTable exceptions = new ExceptionTable(out, code, sections);
+    exceptions.coverRanges(body, labels);
     if (spills.canFail()) {
       exceptions.coverSaving(failed);
     }
@@ -115,10 +118,11 @@ final class StateMachineEmitter {
       boolean contained = sections.contains(section, i);
       boolean present = contained || sections.isResumedIn(section, i);
       if (present) {
-        code.at(section, i);
         if (!continued) {
+          code.apart();
           lineOf(original.get(i));
         }
+        code.at(section, i);
         if (contained && sections.isEntry(section, i)) {
           entry(section, i);
         }
@@ -145,18 +149,25 @@ final class StateMachineEmitter {
     }
   }
 
-  /** Code that is not where it was would be taken for that of the line before. */
+  /**
+   * Code that is not where it was would be taken for that of the line before. Its own line begins
+   * with what is never run, since a breakpoint must not be hit once more in the middle of a line.
+   */
   private void lineOf(AbstractInsnNode instruction) {
     LineNumberNode line = Neighbours.line(instruction);
-    if (line != null) {
+    if (line != null && line.line != lastLine) {
       line(line);
+      code.frame(frames.empty(List.of()));
+      code.aconst(null);
+      code.athrow();
     }
   }
 
   private void line(LineNumberNode number) {
+    lastLine = number.line;
     Label here = new Label();
     code.label(here);
-    code.visitLineNumber(number.line, here);
+    code.visitLineNumber(lastLine, here);
   }
 
   /** Makes an instruction a place to go on at, with a frame if the class file has none there. */

@@ -1,12 +1,14 @@
 package dev.weft.agent.rewrite.find;
 
-import dev.weft.agent.rewrite.model.RuntimeNames;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Type;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells quickly whether a class can have anything to weave.
@@ -16,12 +18,18 @@ import org.objectweb.asm.Type;
  *   <li>Else a supertype must declare coroutine methods, or the interface of one of its lambdas.
  *       Those are looked up only where the library can be found at all.
  * </ol>
+ *
+ * <p>Every class that a program loads is shown to it, while the program starts: it uses neither ASM
+ * nor lambdas, which take longer to load than all else takes. Thread-safe.
  */
 public final class CandidateFilter {
-  private static final byte[] LIBRARY = RuntimeNames.LIBRARY.getBytes(StandardCharsets.US_ASCII);
-  private static final int INVOKE_DYNAMIC = 18;
-
   private final ClassIndex index;
+
+  /** Whether the library can be found; null before that is asked. */
+  private volatile @Nullable Boolean seesLibrary;
+
+  /** The supertypes of classes that do not name the library. */
+  private final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
 
   /**
    * Makes a filter.
@@ -39,54 +47,64 @@ public final class CandidateFilter {
    * @return false if there is surely nothing to weave
    */
   public boolean accepts(byte[] classFile) {
-    if (namesLibrary(classFile)) {
+    if (ClassGlance.namesLibrary(classFile)) {
       return true;
     }
-    ClassReader reader = new ClassReader(classFile);
-    if (index.soaks(reader.getClassName())) {
-      return index.seesLibrary();
+    if (Boolean.FALSE.equals(seesLibrary)) {
+      return false;
     }
-    Set<String> types = relatedTypes(reader);
-    types.removeIf(ClassIndex::isJdk);
-    return !types.isEmpty() && index.seesLibrary() && types.stream().anyMatch(index::hasCoroutines);
+    ClassGlance glance = ClassGlance.of(classFile);
+    if (index.soaks(glance.name())) {
+      return seesLibrary();
+    }
+    supertypes.put(glance.name(), glance.supertypes());
+    return haveCoroutines(glance.supertypes()) || haveCoroutines(glance.evaluated());
   }
 
-  private static boolean namesLibrary(byte[] classFile) {
-    for (int at = 0; at <= classFile.length - LIBRARY.length; at++) {
-      if (classFile[at] == LIBRARY[0] && matches(classFile, at)) {
-        return true;
+  private boolean seesLibrary() {
+    Boolean sees = seesLibrary;
+    if (sees == null) {
+      sees = index.seesLibrary();
+      seesLibrary = sees;
+    }
+    return sees;
+  }
+
+  /** Whether one of some types, or a supertype of one, declares any coroutine. */
+  private boolean haveCoroutines(List<String> types) {
+    if (types.isEmpty() || !seesLibrary()) {
+      return false;
+    }
+    Deque<String> open = new ArrayDeque<>(types);
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      String type = open.pop();
+      if (seen.add(type)) {
+        List<String> next = supertypesIfUnrelated(type);
+        if (next != null) {
+          open.addAll(next);
+        } else if (index.hasCoroutines(type)) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  private static boolean matches(byte[] classFile, int at) {
-    for (int i = 1; i < LIBRARY.length; i++) {
-      if (classFile[at + i] != LIBRARY[i]) {
-        return false;
+  /** The supertypes of a class that does not name the library; null if it does. */
+  private @Nullable List<String> supertypesIfUnrelated(String type) {
+    if (index.knows(type) || index.soaks(type)) {
+      return null;
+    }
+    List<String> known = supertypes.get(type);
+    if (known == null) {
+      Optional<byte[]> classFile = index.classFile(type);
+      if (classFile.isPresent() && ClassGlance.namesLibrary(classFile.get())) {
+        return null;
       }
+      known = classFile.isPresent() ? ClassGlance.of(classFile.get()).supertypes() : List.of();
+      supertypes.put(type, known);
     }
-    return true;
-  }
-
-  /** Supertypes, and what its invokedynamic instructions evaluate to: the types of lambdas. */
-  private static Set<String> relatedTypes(ClassReader reader) {
-    Set<String> types = new LinkedHashSet<>();
-    if (reader.getSuperName() != null) {
-      types.add(reader.getSuperName());
-    }
-    types.addAll(List.of(reader.getInterfaces()));
-    char[] buffer = new char[reader.getMaxStringLength()];
-    for (int i = 1; i < reader.getItemCount(); i++) {
-      int at = reader.getItem(i); // past the tag; 0 for the second half of a long or double
-      if (at > 0 && reader.readByte(at - 1) == INVOKE_DYNAMIC) {
-        int nameAndType = reader.getItem(reader.readUnsignedShort(at + 2));
-        Type result = Type.getReturnType(reader.readUTF8(nameAndType + 2, buffer));
-        if (result.getSort() == Type.OBJECT) {
-          types.add(result.getInternalName());
-        }
-      }
-    }
-    return types;
+    return known;
   }
 }

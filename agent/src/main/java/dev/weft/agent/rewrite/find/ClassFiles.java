@@ -1,9 +1,5 @@
 package dev.weft.agent.rewrite.find;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.ref.WeakReference;
 import java.util.Optional;
 
 /** Where the class files of an application are read from; nothing is loaded. */
@@ -24,17 +20,6 @@ public interface ClassFiles {
    * @return its class files
    */
   static ClassFiles of(ClassLoader loader) {
-    WeakReference<ClassLoader> reference = new WeakReference<>(loader);
-    return name -> {
-      ClassLoader alive = reference.get();
-      if (alive == null) {
-        return Optional.empty();
-      }
-      try (InputStream in = alive.getResourceAsStream(name + ".class")) {
-        return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read the class file of " + name, e);
-      }
-    };
+    return new LoaderFiles(loader);
   }
 }

@@ -22,17 +22,12 @@ import org.objectweb.asm.Type;
  * <p>Thread-safe.
  */
 public final class ClassIndex {
-  private static final List<String> JDK =
-      List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "[");
+  private static final String PROXY = "$Proxy";
 
   private static final ClassFiles JDK_FILES = ClassFiles.of(ClassLoader.getPlatformClassLoader());
 
   /** Of classes of the JDK, which are the same for everybody. */
   private static final Map<String, Boolean> JDK_PUBLIC = new ConcurrentHashMap<>();
-
-  /** Where an interface is not exported, the package of the module follows that prefix. */
-  private static final Pattern PROXIES =
-      Pattern.compile("(com/sun/proxy/(.+/)?|jdk/proxy\\d+/)\\$Proxy");
 
   private final ClassFiles files;
   private final CoroutinePolicy policy;
@@ -51,12 +46,38 @@ public final class ClassIndex {
 
   /** Whether a class is the JDK's own, by its internal name; proxies are their interfaces'. */
   public static boolean isJdk(String name) {
-    return JDK.stream().anyMatch(name::startsWith) && !PROXIES.matcher(name).lookingAt();
+    return isInJdk(name) && !(name.contains(PROXY) && Proxies.NAMES.matcher(name).lookingAt());
+  }
+
+  private static boolean isInJdk(String name) {
+    return name.startsWith("java/")
+        || name.startsWith("javax/")
+        || name.startsWith("jdk/")
+        || name.startsWith("sun/")
+        || name.startsWith("com/sun/")
+        || name.startsWith("[");
+  }
+
+  /** Compiled only where there are any. */
+  private static final class Proxies {
+    /** Where an interface is not exported, the package of the module follows that prefix. */
+    private static final Pattern NAMES =
+        Pattern.compile("(com/sun/proxy/(.+/)?|jdk/proxy\\d+/)\\" + PROXY);
   }
 
   /** Records a class whose bytes are at hand. */
   public void add(ClassInfo type) {
     classes.put(type.name(), Optional.of(type));
+  }
+
+  /** Whether a class has been recorded, or looked for, before. */
+  boolean knows(String name) {
+    return classes.containsKey(name);
+  }
+
+  /** The class file of that internal name, as it is read. */
+  Optional<byte[]> classFile(String name) {
+    return files.read(name);
   }
 
   /** The class of that internal name; empty if it is the JDK's or cannot be read. */
@@ -217,6 +238,6 @@ public final class ClassIndex {
 
   /** Whether the library itself can be found here; without it there can be no coroutines. */
   public boolean seesLibrary() {
-    return find(RuntimeNames.COROUTINES).isPresent();
+    return files.read(RuntimeNames.COROUTINES).isPresent();
   }
 }

@@ -6,7 +6,13 @@ import dev.weft.agent.rewrite.model.ClassInfo;
 @FunctionalInterface
 public interface CoroutinePolicy {
   /** Those annotated {@code @Coroutine}. */
-  CoroutinePolicy ANNOTATED = (owner, method) -> method.annotated();
+  CoroutinePolicy ANNOTATED =
+      new CoroutinePolicy() { // a lambda would be linked at start-up, for nothing mostly
+        @Override
+        public boolean isCoroutine(ClassInfo owner, ClassInfo.Method method) {
+          return method.annotated();
+        }
+      };
 
   /**
    * Whether a method is declared to be a coroutine.

@@ -1,10 +1,8 @@
 package dev.weft.agent.rewrite.model;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A return type that makes a coroutine method a generator method. */
 public enum GeneratorView {
@@ -29,8 +27,13 @@ public enum GeneratorView {
   /** A stream of doubles. */
   DOUBLE_STREAM("java/util/stream/DoubleStream", "doubleStream");
 
-  private static final Map<String, GeneratorView> BY_TYPE =
-      Arrays.stream(values()).collect(Collectors.toMap(v -> v.type, Function.identity()));
+  private static final Map<String, GeneratorView> BY_TYPE = new HashMap<>();
+
+  static {
+    for (GeneratorView view : values()) {
+      BY_TYPE.put(view.type, view);
+    }
+  }
 
   private final String type;
   private final String converter;

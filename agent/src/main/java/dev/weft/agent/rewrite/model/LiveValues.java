@@ -20,18 +20,20 @@ public record LiveValues(List<Local> locals, List<Local> stack) {
     stack = List.copyOf(stack);
   }
 
-  /** The references among them, null left out, as {@link PointAnalysis#stale} numbers them. */
+  /** The references among them, null left out, as {@link PointAnalysis#bit} numbers them. */
   public BitSet references() {
     BitSet references = new BitSet();
-    locals.stream().filter(LiveValues::isReference).forEach(l -> references.set(l.index()));
-    stack.stream()
-        .filter(LiveValues::isReference)
-        .forEach(l -> references.set(PointAnalysis.STACK + l.index()));
+    addReferences(locals, false, references);
+    addReferences(stack, true, references);
     return references;
   }
 
-  private static boolean isReference(Local local) {
-    return local.sort() == 'A' && !local.type().isNull();
+  private static void addReferences(List<Local> values, boolean stack, BitSet references) {
+    for (Local value : values) {
+      if (value.sort() == 'A' && !value.type().isNull()) {
+        references.set(PointAnalysis.bit(value.index(), stack));
+      }
+    }
   }
 
   /** Whether an object is among them whose constructor has not run. */

@@ -10,17 +10,21 @@ import java.util.List;
  * @param locals the live locals of the source
  * @param stack the operand stack below what the call consumes, from the bottom
  * @param changed the locals that may differ from what the frame saved last
- * @param stale the references that the frame may hold from an earlier suspension: bit n for local
- *     n, and bit {@link #STACK} + n for the stack value at depth n
+ * @param stale the references that the frame may hold from an earlier suspension, as {@link #bit}
+ *     numbers them
  */
 public record PointAnalysis(
     SuspensionPoint point, List<Local> locals, List<Local> stack, BitSet changed, BitSet stale) {
-  /** Where the bits of stack values begin; a method has at most 65,535 locals. */
-  public static final int STACK = 1 << 16;
-
   /** Copies the lists. */
   public PointAnalysis {
     locals = List.copyOf(locals);
     stack = List.copyOf(stack);
+  }
+
+  /**
+   * The bit of a local, or of the stack value at a depth. They alternate, so that sets are small.
+   */
+  public static int bit(int index, boolean stack) {
+    return stack ? 2 * index + 1 : 2 * index;
   }
 }

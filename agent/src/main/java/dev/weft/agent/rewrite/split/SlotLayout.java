@@ -7,11 +7,15 @@ import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.VerificationType;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Gives every value a field: one for each local variable, or depth of the stack, and sort of type.
@@ -26,6 +30,9 @@ final class SlotLayout {
   private final Predicate<String> isAccessible;
   private final Map<Key, String> descriptors = new LinkedHashMap<>();
 
+  /** The fields of each slot, which is given as the key of its field of no type out of reach. */
+  private final Map<Key, Set<Key>> slots = new HashMap<>();
+
   /** Lays out the fields for a class that can access the types of those names. */
   SlotLayout(Predicate<String> isAccessible) {
     this.isAccessible = isAccessible;
@@ -34,19 +41,37 @@ final class SlotLayout {
   /** A field; its own type is the empty string unless it is out of reach. */
   private record Key(boolean stack, int index, char sort, String ownType) {
     String name() {
-      return (stack ? "stack" : "local") + index + sort + ownType.replaceAll("[/;\\[]", "_");
+      String suffix = ownType.replace('/', '_').replace(';', '_').replace('[', '_');
+      return (stack ? "stack" : "local") + index + sort + suffix;
     }
 
-    boolean isSameSlot(Key other) {
-      return stack == other.stack && index == other.index && sort == other.sort;
+    Key slot() {
+      return ownType.isEmpty() ? this : new Key(stack, index, sort, "");
+    }
+
+    /** Written out: what the JDK links in its stead takes longer than to weave a class. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && stack == key.stack
+          && index == key.index
+          && sort == key.sort
+          && ownType.equals(key.ownType);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * index + sort) + ownType.hashCode();
     }
   }
 
   /** Makes place for a value; null needs none. */
   void add(Local value, boolean stack) {
     if (!value.type().isNull()) {
+      Key key = key(value, stack);
+      slots.computeIfAbsent(key.slot(), slot -> new LinkedHashSet<>()).add(key);
       descriptors.merge(
-          key(value, stack),
+          key,
           value.type().descriptor(),
           (one, other) -> one.equals(other) ? one : VerificationType.OBJECT.descriptor());
     }
@@ -67,9 +92,10 @@ final class SlotLayout {
 
   /** The field of a value; nothing for null. */
   Optional<SavedValue> place(Local value, boolean stack) {
-    return value.type().isNull()
-        ? Optional.empty()
-        : field(key(value, stack)).map(field -> new SavedValue(value, field));
+    Key key = key(value, stack);
+    return !value.type().isNull() && descriptors.containsKey(key)
+        ? Optional.of(new SavedValue(value, field(key)))
+        : Optional.empty();
   }
 
   /** Whether a local has but one field, which then keeps its value from point to point. */
@@ -80,27 +106,27 @@ final class SlotLayout {
   /** The other fields of a value's slot, which hold nothing while the value has its own. */
   List<FrameField> others(Local value, boolean stack) {
     Key own = key(value, stack);
-    return fields(key -> key.isSameSlot(own) && !key.equals(own));
+    return fieldsOf(own.slot()).filter(key -> !key.equals(own)).map(this::field).toList();
   }
 
-  /** The fields of references, given as {@link PointAnalysis#stale} numbers them. */
+  /** The fields of references, given as {@link PointAnalysis#bit} numbers them. */
   List<FrameField> references(BitSet bits) {
     return bits.stream()
-        .mapToObj(SlotLayout::referenceKey)
-        .flatMap(slot -> fields(slot::isSameSlot).stream())
+        .mapToObj(SlotLayout::referenceSlot)
+        .flatMap(this::fieldsOf)
+        .map(this::field)
         .toList();
   }
 
-  private static Key referenceKey(int bit) {
-    boolean stack = bit >= PointAnalysis.STACK;
-    return new Key(stack, stack ? bit - PointAnalysis.STACK : bit, 'A', "");
+  private static Key referenceSlot(int bit) {
+    return new Key(bit == PointAnalysis.bit(bit / 2, true), bit / 2, 'A', "");
   }
 
-  private List<FrameField> fields(Predicate<Key> wanted) {
-    return descriptors.keySet().stream().filter(wanted).flatMap(k -> field(k).stream()).toList();
+  private Stream<Key> fieldsOf(Key slot) {
+    return slots.getOrDefault(slot, Set.of()).stream();
   }
 
-  private Optional<FrameField> field(Key key) {
-    return Optional.ofNullable(descriptors.get(key)).map(type -> new FrameField(key.name(), type));
+  private FrameField field(Key key) {
+    return new FrameField(key.name(), descriptors.get(key));
   }
 }

@@ -54,7 +54,7 @@ class ExceptionTableTest {
   }
 
   private void cover(MethodNode method) {
-    new ExceptionTable(out, code).coverRanges(method, sections, labels);
+    new ExceptionTable(out, code, sections).coverRanges(method, labels);
   }
 
   private int size() {
@@ -163,7 +163,7 @@ class ExceptionTableTest {
     Label failed = new Label();
     code.label(failed);
     cover(original);
-    new ExceptionTable(out, code).coverSaving(failed);
+    new ExceptionTable(out, code, sections).coverSaving(failed);
     assertThat(out.tryCatchBlocks).hasSize(3);
     assertThat(out.tryCatchBlocks.get(2).type).isNull();
     int start = out.instructions.indexOf(out.tryCatchBlocks.get(2).start);

@@ -100,13 +100,13 @@ class SlotLayoutTest {
     layout.add(local(1, "java/util/List"), true);
     layout.add(new Local(5, VerificationType.INT), false);
     BitSet stale = new BitSet();
-    stale.set(2);
-    stale.set(5); // an int: nothing to clear
-    stale.set(9); // never saved
-    stale.set(PointAnalysis.STACK + 1);
+    stale.set(PointAnalysis.bit(2, false));
+    stale.set(PointAnalysis.bit(5, false)); // an int: nothing to clear
+    stale.set(PointAnalysis.bit(9, false)); // never saved
+    stale.set(PointAnalysis.bit(1, true));
     assertThat(layout.references(stale))
         .containsExactly(
-            field("local2A", "Ljava/lang/String;"), field("stack1A", "Ljava/util/List;"));
+            field("stack1A", "Ljava/util/List;"), field("local2A", "Ljava/lang/String;"));
   }
 
   @Test
@@ -119,7 +119,7 @@ class SlotLayoutTest {
   void the_bottom_of_the_stack_is_a_place_too() {
     layout.add(local(0, "java/util/List"), true);
     BitSet stale = new BitSet();
-    stale.set(PointAnalysis.STACK);
+    stale.set(PointAnalysis.bit(0, true));
     assertThat(layout.references(stale)).containsExactly(field("stack0A", "Ljava/util/List;"));
   }
 }
