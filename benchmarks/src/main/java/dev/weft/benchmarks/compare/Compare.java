@@ -85,7 +85,8 @@ public final class Compare {
 
   private static void write(Report report) throws IOException {
     String named = System.getProperty(OUTPUT_PROPERTY);
-    Path directory = named == null ? OwnPlace.directory() : Path.of(named);
+    Path directory =
+        named == null ? OwnPlace.directory() : Path.of(named).toAbsolutePath().normalize();
     Files.createDirectories(directory);
     String chart = NAME + ".svg";
     Files.writeString(directory.resolve(chart), BarChart.of(report));
