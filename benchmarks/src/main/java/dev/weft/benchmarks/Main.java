@@ -44,6 +44,7 @@ public final class Main {
   /** Adds to the user's options; a benchmark that fails, by a wrong sum say, ends the run. */
   private static Options complete(CommandLineOptions commandLine) {
     List<String> jvmArguments = new ArrayList<>(Launch.jvmArguments());
+    jvmArguments.addAll(Launch.touchedHeap());
     Collection<String> ofUser = commandLine.getJvmArgsAppend().orElse(List.of());
     jvmArguments.addAll(ofUser);
     OptionsBuilder options = new OptionsBuilder();

@@ -43,6 +43,7 @@ final class JmhStopwatch implements Stopwatch {
             .collect(Collectors.joining("|", "^(", ")$"));
     return new OptionsBuilder()
         .include(names)
+        .jvmArgsPrepend(Launch.touchedHeap().toArray(String[]::new))
         .jvmArgsAppend(Launch.jvmArguments().toArray(String[]::new))
         .warmupIterations(WARMUPS)
         .warmupTime(ITERATION)

@@ -40,6 +40,16 @@ public final class Launch {
   }
 
   /**
+   * A heap that is touched before anything is measured: else what a benchmark allocates costs page
+   * faults, which are dear and vary.
+   *
+   * @return the arguments; those of a user that come later hold
+   */
+  public static List<String> touchedHeap() {
+    return List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+  }
+
+  /**
    * The benchmarks this JDK cannot run.
    *
    * @return a regular expression over their names; empty if it can run all
