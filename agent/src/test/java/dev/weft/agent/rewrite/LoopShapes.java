@@ -99,6 +99,7 @@ final class LoopShapes {
     return Coroutines.done();
   }
 
+  @SuppressWarnings("fallthrough")
   @Coroutine
   static Generator<Integer, Void, Void> switching(int limit) {
     for (int i = 0; i < limit; i++) {
