@@ -31,7 +31,7 @@ final class LoopShapes {
   @Coroutine
   static Generator<Integer, Integer, Void> conditions(int limit) {
     int i = 0;
-    while (limit > i++ && Coroutines.<Integer>yield(i) != null || passes(i)) {
+    while ((limit > i++ && Coroutines.<Integer>yield(i) != null) || passes(i)) {
       limit--;
     }
     return Coroutines.done();
@@ -134,6 +134,7 @@ final class LoopShapes {
     return sum;
   }
 
+  @SuppressWarnings("UnnecessaryStringBuilder")
   @Coroutine
   static StringBuilder making(List<String> words) {
     StringBuilder all = new StringBuilder();

@@ -37,11 +37,12 @@ public final class CpuTime implements InternalProfiler {
    * @return nanoseconds per element
    */
   public static double nanos(RunResult result) {
-    return result.getSecondaryResults().values().stream()
-        .filter(secondary -> secondary.getLabel().endsWith(LABEL))
-        .mapToDouble(Result::getScore)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the processor time was not measured"));
+    for (Result<?> secondary : result.getSecondaryResults().values()) {
+      if (secondary.getLabel().endsWith(LABEL)) {
+        return secondary.getScore();
+      }
+    }
+    throw new IllegalStateException("the processor time was not measured");
   }
 
   @Override
