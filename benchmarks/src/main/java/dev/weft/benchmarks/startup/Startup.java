@@ -36,8 +36,8 @@ public final class Startup {
 
     String main() {
       return this == WITH_COROUTINE
-          ? SampleApplication.MAIN_WITH_COROUTINE
-          : SampleApplication.MAIN;
+          ? SampleSources.MAIN_WITH_COROUTINE
+          : SampleSources.MAIN;
     }
   }
 
@@ -132,7 +132,7 @@ public final class Startup {
     times.forEach(all -> System.out.printf("%9.1f", median(all)));
     double more =
         median(difference(times.get(Agent.WEFT.ordinal()), times.get(Agent.EMPTY.ordinal())));
-    System.out.printf("%14.1f%10.1f%n", more, more * MICROS_PER_MILLI / SampleApplication.CLASSES);
+    System.out.printf("%14.1f%10.1f%n", more, more * MICROS_PER_MILLI / SampleSources.CLASSES);
   }
 
   /** Of the runs that followed each other: what disturbed one has, mostly, disturbed the other. */
