@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  * The sources of 500 classes in ten packages. Their size, and how many of them others extend or make
  * lambdas of, is what it is in libraries.
  */
+@SuppressWarnings("InlineFormatString") // whole source files read better apart
 final class SampleSources {
   static final int CLASSES = 500;
   static final String MAIN = "sample.Main";

@@ -130,8 +130,9 @@ public final class Startup {
   private static void print(Program program, List<double[]> times) {
     System.out.printf("%-51s", program.label);
     times.forEach(all -> System.out.printf("%9.1f", median(all)));
-    double more =
-        median(difference(times.get(Agent.WEFT.ordinal()), times.get(Agent.EMPTY.ordinal())));
+    List<Agent> agents = List.of(Agent.values());
+    double[] weft = times.get(agents.indexOf(Agent.WEFT));
+    double more = median(difference(weft, times.get(agents.indexOf(Agent.EMPTY))));
     System.out.printf("%14.1f%10.1f%n", more, more * MICROS_PER_MILLI / SampleSources.CLASSES);
   }
 
