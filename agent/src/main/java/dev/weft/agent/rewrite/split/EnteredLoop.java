@@ -36,7 +36,7 @@ record EnteredLoop(NaturalLoop natural, BitSet body, BitSet cycle) {
         boolean reaches =
             IntStream.of(graph.successors(block))
                 .anyMatch(next -> next == natural.header() || reaching.get(next));
-        reaching.set(block, reaching.get(block) || reaches && natural.blocks().get(block));
+        reaching.set(block, reaching.get(block) || (reaches && natural.blocks().get(block)));
       }
     }
     return reaching;

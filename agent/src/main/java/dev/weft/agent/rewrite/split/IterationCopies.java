@@ -4,9 +4,7 @@ import dev.weft.agent.rewrite.model.CodeSections;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -57,6 +55,9 @@ final class IterationCopies {
     return starts;
   }
 
+  /** A loop and the blocks of which it is to have copies. */
+  private record Copied(EnteredLoop loop, BitSet blocks) {}
+
   private static List<EnteredLoop> loops(
       BlockGraph graph, BitSet starts, Predicate<EnteredLoop> isAllowed) {
     List<EnteredLoop> loops =
@@ -65,13 +66,14 @@ final class IterationCopies {
             .filter(loop -> !loop.cycle().isEmpty() && isAllowed.test(loop))
             .toList();
     SectionWalk walk = SectionWalk.of(graph, loops, starts);
-    Map<EnteredLoop, BitSet> copied = new HashMap<>();
+    List<Copied> copied = new ArrayList<>();
     for (int i = 0; i < loops.size(); i++) {
-      copied.put(loops.get(i), walk.contents(i + 1));
+      copied.add(new Copied(loops.get(i), walk.contents(i + 1)));
     }
-    return loops.stream()
-        .filter(loop -> copied.get(loop).intersects(loop.cycle()))
-        .sorted(Comparator.comparingInt(loop -> graph.instructions(copied.get(loop)).cardinality()))
+    return copied.stream()
+        .filter(copy -> copy.blocks().intersects(copy.loop().cycle()))
+        .sorted(Comparator.comparingInt(copy -> graph.instructions(copy.blocks()).cardinality()))
+        .map(Copied::loop)
         .toList();
   }
 }

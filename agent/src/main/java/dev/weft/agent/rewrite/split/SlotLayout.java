@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -127,6 +128,6 @@ final class SlotLayout {
   }
 
   private FrameField field(Key key) {
-    return new FrameField(key.name(), descriptors.get(key));
+    return new FrameField(key.name(), Objects.requireNonNull(descriptors.get(key)));
   }
 }
