@@ -41,7 +41,7 @@ public final class Compare {
     // From JDK 24 on the JVM warns of what JMH does here: better now than amid the results.
     Class.forName(BenchmarkParams.class.getName());
     System.out.println("What a switch costs: " + Report.UNIT + ".");
-    System.out.println(Setting.here().describe() + ". It takes up to three minutes.");
+    System.out.println(Setting.here().describe() + ". It takes about four minutes.");
     Launch.omission().ifPresent(System.out::println);
     if (Peer.all().isEmpty()) {
       System.out.println(Notes.WITHOUT_PEERS);
