@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The sources of 500 classes in ten packages. Their size, and how many of them others extend or make
- * lambdas of, is what it is in libraries.
+ * The sources of 500 classes in ten packages. Their size, and how many of them others extend or
+ * make lambdas of, is what it is in libraries.
  */
 @SuppressWarnings("InlineFormatString") // whole source files read better apart
 final class SampleSources {
@@ -121,9 +121,7 @@ final class SampleSources {
     String calls = numbered(PACKAGES, "total += sample.p%d.Service.run();", "\n");
     all.add("sample", "Main", MAIN_CLASS.formatted("Main", "", calls));
     all.add(
-        "sample",
-        "CoroutineMain",
-        MAIN_CLASS.formatted("CoroutineMain", COROUTINE, calls + DRIVE));
+        "sample", "CoroutineMain", MAIN_CLASS.formatted("CoroutineMain", COROUTINE, calls + DRIVE));
     return all.sources;
   }
 

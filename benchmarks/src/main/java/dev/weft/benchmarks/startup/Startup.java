@@ -35,9 +35,7 @@ public final class Startup {
     }
 
     String main() {
-      return this == WITH_COROUTINE
-          ? SampleSources.MAIN_WITH_COROUTINE
-          : SampleSources.MAIN;
+      return this == WITH_COROUTINE ? SampleSources.MAIN_WITH_COROUTINE : SampleSources.MAIN;
     }
   }
 
