@@ -7,8 +7,8 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.YIELDER;
 
 import dev.weft.agent.rewrite.model.Neighbours;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +66,7 @@ final class DirectDelegations {
         replaceCalls(method);
       }
     }
-    Set<MethodNode> added = new HashSet<>();
+    Set<MethodNode> added = new LinkedHashSet<>(); // what is woven depends on the class file alone
     delegates.forEach((generator, delegate) ->
         delegate.ifPresent(copy -> {
           copyCode(generator, copy);
@@ -113,8 +113,7 @@ final class DirectDelegations {
 
   private static void replace(MethodNode method, MethodInsnNode call, MethodNode delegate) {
     method.instructions.remove(Neighbours.next(call));
-    boolean isStatic = (delegate.access & Opcodes.ACC_STATIC) != 0;
-    call.setOpcode(isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL);
+    call.setOpcode(isStatic(delegate) ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL);
     call.desc = delegate.desc;
   }
 

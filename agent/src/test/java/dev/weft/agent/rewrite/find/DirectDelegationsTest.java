@@ -69,6 +69,21 @@ class DirectDelegationsTest {
   }
 
   @Test
+  void the_copies_have_the_order_of_the_calls_each_time() {
+    StringBuilder calls = new StringBuilder();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String name = "items" + i;
+      names.add(name);
+      coroutine(Opcodes.ACC_STATIC, name + "(I)Ldev/weft/Generator;", END);
+      calls.append("ILOAD 0\n").append(CALL.replace("items", name)).append(YIELD_FROM);
+    }
+    coroutine(Opcodes.ACC_STATIC, "all(I)Ldev/weft/Generator;", calls + END);
+    assertThat(DirectDelegations.replace(type)).extracting(m -> m.name).isEqualTo(names);
+    assertThat(type.methods.subList(11, 21)).extracting(m -> m.name).isEqualTo(names);
+  }
+
+  @Test
   void a_recursive_one_is_direct_in_its_copy_too() {
     MethodNode items = items(Opcodes.ACC_STATIC, "ILOAD 0\n" + CALL + YIELD_FROM + END);
     Set<MethodNode> delegates = DirectDelegations.replace(type);
