@@ -110,8 +110,7 @@ public final class Overrides {
   }
 
   /** What the nearest class says that declares the plain method or its twin; if one does. */
-  private Optional<Boolean> isHiddenByClass(
-      Class<?> receiver, MethodType plain, MethodType twin) {
+  private Optional<Boolean> isHiddenByClass(Class<?> receiver, MethodType plain, MethodType twin) {
     for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
       if (type == declaring || declares(type, name, twin)) {
         return Optional.of(false);
@@ -127,8 +126,7 @@ public final class Overrides {
   private boolean isHiddenByInterface(Class<?> receiver, MethodType plain, MethodType twin) {
     return interfaces(receiver)
         .filter(type -> type != declaring && declaring.isAssignableFrom(type))
-        .anyMatch(
-            type -> declares(type, name, plain) && !declares(type, name, twin));
+        .anyMatch(type -> declares(type, name, plain) && !declares(type, name, twin));
   }
 
   private static Stream<Class<?>> interfaces(Class<?> type) {

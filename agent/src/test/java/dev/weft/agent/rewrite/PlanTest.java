@@ -10,6 +10,7 @@ import dev.weft.agent.rewrite.model.MachineState;
 import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import dev.weft.agent.rewrite.split.Splitter;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -307,6 +308,182 @@ class PlanTest {
             """);
     assertThat(cleared(plan.states().get(0))).containsExactlyInAnyOrder("local3A", "stack0A");
     assertThat(cleared(plan.states().get(1))).contains("local3ALp_Hidden_", "stack0ALp_Hidden_");
+  }
+
+  /** What a plan saves early, as field names, in the order of the assignments. */
+  private static List<String> savedEarly(StateMachinePlan plan) {
+    return Arrays.stream(plan.body().code().instructions.toArray())
+        .filter(plan.savedEarly()::containsKey)
+        .map(assignment -> plan.savedEarly().get(assignment).field().name())
+        .toList();
+  }
+
+  private static final String SET_BEFORE_LOOP =
+      """
+        ALOAD 0
+        INVOKEVIRTUAL p/List.iterator()Lp/ListIterator;
+        ASTORE 1
+        ICONST_0
+        ISTORE 2
+      loop:
+        FRAME p/List p/Iterator I
+        ALOAD 1
+        INVOKEVIRTUAL p/Iterator.hasNext()Z
+        IFEQ end
+        ILOAD 2
+        POP
+        ACONST_NULL
+        YIELD
+        POP
+        IINC 2 1
+        GOTO loop
+      end:
+        FRAME p/List p/Iterator I
+        ACONST_NULL
+        ARETURN
+      """;
+
+  @Test
+  void what_is_set_before_a_loop_and_kept_in_it_is_saved_at_once() {
+    StateMachinePlan plan = plan("m(Lp/List;)" + GENERATOR, SET_BEFORE_LOOP);
+    assertThat(savedEarly(plan)).containsExactly("local4A");
+    assertThat(plan.fields()).contains(new FrameField("local4A", "Lp/Iterator;"));
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local5I");
+  }
+
+  @Test
+  void a_subroutine_has_no_frame_to_save_to_before_it_suspends() {
+    assertThat(
+            savedEarly(
+                plan("m(Lp/List;)V", SET_BEFORE_LOOP.replace("ACONST_NULL\n  ARETURN", "RETURN"))))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_set_in_an_outer_loop_is_saved_before_the_inner_one() {
+    StateMachinePlan plan =
+        plan(
+            "m(II)" + GENERATOR,
+            """
+            outer:
+              FRAME I I
+              ILOAD 0
+              ISTORE 2
+            inner:
+              FRAME I I I
+              ILOAD 2
+              POP
+              ACONST_NULL
+              YIELD
+              POP
+              IINC 1 -1
+              ILOAD 1
+              IFNE inner
+              GOTO outer
+            """);
+    assertThat(savedEarly(plan)).containsExactly("local5I");
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I");
+  }
+
+  @Test
+  void what_a_loop_sets_before_it_suspends_is_saved_when_it_suspends() {
+    StateMachinePlan plan =
+        plan(
+            "m(I)" + GENERATOR,
+            """
+            loop:
+              FRAME I
+              ILOAD 0
+              ISTORE 1
+              ACONST_NULL
+              YIELD
+              POP
+              ILOAD 1
+              POP
+              GOTO loop
+            """);
+    assertThat(savedEarly(plan)).isEmpty();
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I");
+  }
+
+  @Test
+  void what_a_loop_that_never_suspends_sets_is_not_saved_there() {
+    StateMachinePlan plan =
+        plan(
+            "m(I)" + GENERATOR,
+            """
+            search:
+              FRAME I
+              ILOAD 0
+              ISTORE 1
+              IINC 0 1
+              ILOAD 0
+              IFNE search
+            loop:
+              FRAME I I
+              ACONST_NULL
+              YIELD
+              POP
+              ILOAD 1
+              POP
+              GOTO loop
+            """);
+    assertThat(savedEarly(plan)).isEmpty();
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I");
+  }
+
+  @Test
+  void a_first_suspension_before_the_loop_saves_it_anyway() {
+    StateMachinePlan plan =
+        plan(
+            "m()" + GENERATOR,
+            """
+              ICONST_1
+              ISTORE 0
+              ACONST_NULL
+              YIELD
+              POP
+            loop:
+              FRAME I
+              ACONST_NULL
+              YIELD
+              POP
+              ILOAD 0
+              POP
+              GOTO loop
+            """);
+    assertThat(savedEarly(plan)).isEmpty();
+    assertThat(plan.states())
+        .extracting(state -> names(state.changed()))
+        .containsExactly(List.of("local3I"), List.of());
+  }
+
+  @Test
+  void a_slot_that_held_another_type_before_is_not_saved_for_what_comes_later() {
+    StateMachinePlan plan =
+        plan(
+            "m()" + GENERATOR,
+            """
+              LDC "text"
+              ASTORE 0
+              ALOAD 0
+              POP
+              NEW p/A
+              POP
+              ACONST_NULL
+              CHECKCAST p/A
+              ASTORE 0
+            loop:
+              FRAME p/A
+              ACONST_NULL
+              YIELD
+              POP
+              ALOAD 0
+              POP
+              GOTO loop
+            """);
+    assertThat(savedEarly(plan)).containsExactly("local3A");
+    assertThat(plan.fields()).containsExactly(new FrameField("local3A", "Lp/A;"));
   }
 
   @Test

@@ -129,7 +129,8 @@ final class SpillEmitter {
     return byIndex;
   }
 
-  private void save(SavedValue value) {
+  /** Saves a local. */
+  void save(SavedValue value) {
     code.loadFrame();
     code.load(value.local().index(), value.local().opcodes());
     code.putfield(frameClass, value.field().name(), value.field().descriptor());

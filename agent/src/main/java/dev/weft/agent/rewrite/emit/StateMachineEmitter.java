@@ -12,6 +12,7 @@ import dev.weft.agent.rewrite.model.FrameField;
 import dev.weft.agent.rewrite.model.LiveValues;
 import dev.weft.agent.rewrite.model.MachineState;
 import dev.weft.agent.rewrite.model.Neighbours;
+import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -144,6 +145,7 @@ final class StateMachineEmitter {
     } else if (state == null) {
       clearAtReturn(instruction);
       code.copy(labels.copy(section, instruction));
+      saveEarly(instruction);
     } else {
       points.emit(state, section, index);
     }
@@ -202,6 +204,14 @@ final class StateMachineEmitter {
       for (FrameField field : plan.clearedAtReturns().getOrDefault(instruction, List.of())) {
         spills.clear(field);
       }
+    }
+  }
+
+  private void saveEarly(AbstractInsnNode instruction) {
+    SavedValue saved = plan.savedEarly().get(instruction);
+    if (saved != null) {
+      code.as(Role.ADDED);
+      spills.save(saved);
     }
   }
 

@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param fields the fields of its frame
  * @param arguments the parameters that a generator's frame is made with
  * @param states what happens at each point, in order; state n at index n - 1
+ * @param savedEarly what is saved as soon as it is assigned, by the assignment
  * @param clearedAtReturns the fields of a generator to set to null at each return
  * @param choices in which sections the code can be written, from none but the body to the most; the
  *     last that does not make the code too large is the best
@@ -23,6 +24,7 @@ public record StateMachinePlan(
     List<FrameField> fields,
     List<SavedValue> arguments,
     List<MachineState> states,
+    Map<AbstractInsnNode, SavedValue> savedEarly,
     Map<AbstractInsnNode, List<FrameField>> clearedAtReturns,
     List<CodeSections> choices,
     String layout) {
@@ -31,6 +33,7 @@ public record StateMachinePlan(
     fields = List.copyOf(fields);
     arguments = List.copyOf(arguments);
     states = List.copyOf(states);
+    savedEarly = Map.copyOf(savedEarly);
     clearedAtReturns = Map.copyOf(clearedAtReturns);
     choices = List.copyOf(choices);
   }

@@ -1,6 +1,8 @@
 package dev.weft.agent.rewrite.split;
 
+import dev.weft.agent.rewrite.model.BlockGraph;
 import dev.weft.agent.rewrite.model.CodeSections;
+import dev.weft.agent.rewrite.model.NaturalLoop;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

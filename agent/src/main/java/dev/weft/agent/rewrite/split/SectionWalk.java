@@ -1,5 +1,6 @@
 package dev.weft.agent.rewrite.split;
 
+import dev.weft.agent.rewrite.model.BlockGraph;
 import dev.weft.agent.rewrite.model.CodeSections;
 import dev.weft.agent.rewrite.model.CodeSections.Section;
 import java.util.ArrayDeque;

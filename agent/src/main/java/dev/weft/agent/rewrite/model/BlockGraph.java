@@ -1,8 +1,5 @@
-package dev.weft.agent.rewrite.split;
+package dev.weft.agent.rewrite.model;
 
-import dev.weft.agent.rewrite.model.Body;
-import dev.weft.agent.rewrite.model.ControlFlow;
-import dev.weft.agent.rewrite.model.SuspensionPoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -18,7 +15,7 @@ import org.objectweb.asm.tree.InsnList;
  * told apart: control goes on after a call that does not suspend, and nowhere after a yield, since
  * that returns. Going on after having been suspended is an entry of its own.
  */
-final class BlockGraph {
+public final class BlockGraph {
   private final ControlFlow flow;
   private final Map<Integer, SuspensionPoint> points = new HashMap<>();
   private final BitSet leaders = new BitSet();
@@ -26,7 +23,8 @@ final class BlockGraph {
   private final int[] first;
   private final int[] blocks;
 
-  BlockGraph(Body body) {
+  /** Builds the graph of a body. */
+  public BlockGraph(Body body) {
     InsnList code = body.code().instructions;
     this.flow = ControlFlow.of(body.code());
     body.points().forEach(point -> points.put(code.indexOf(point.call()), point));
@@ -72,39 +70,39 @@ final class BlockGraph {
   }
 
   /** How many blocks there are. */
-  int size() {
+  public int size() {
     return first.length;
   }
 
   /** The index of a block's first instruction. */
-  int first(int block) {
+  public int first(int block) {
     return first[block];
   }
 
   /** The index after a block's last instruction. */
-  int end(int block) {
+  public int end(int block) {
     return block + 1 < first.length ? first[block + 1] : blocks.length;
   }
 
   /** The instructions of blocks. */
-  BitSet instructions(BitSet blocks) {
+  public BitSet instructions(BitSet blocks) {
     BitSet instructions = new BitSet();
     blocks.stream().forEach(block -> instructions.set(first(block), end(block)));
     return instructions;
   }
 
   /** Where control goes from a block without being suspended. */
-  int[] successors(int block) {
+  public int[] successors(int block) {
     return successors.get(block);
   }
 
   /** Whether a block ends with a point. */
-  boolean isPoint(int block) {
+  public boolean isPoint(int block) {
     return points.containsKey(end(block) - 1);
   }
 
   /** Where control goes when the point at the end of a block goes on; nowhere without a point. */
-  int[] resumed(int block) {
+  public int[] resumed(int block) {
     int last = end(block) - 1;
     return isPoint(block)
         ? blocks(
@@ -114,13 +112,13 @@ final class BlockGraph {
   }
 
   /** Whether control can go on from a block to the next one in the order of the code. */
-  boolean fallsThrough(int block) {
+  public boolean fallsThrough(int block) {
     int last = end(block) - 1;
     return !yields(last) && IntStream.of(flow.successors(last)).anyMatch(next -> next == last + 1);
   }
 
   /** Whether a block ends with a call that can suspend, but need not. */
-  boolean calls(int block) {
+  public boolean calls(int block) {
     return isPoint(block) && !yields(end(block) - 1);
   }
 
