@@ -359,29 +359,59 @@ class PlanTest {
         .isEmpty();
   }
 
+  private static final String SET_IN_OUTER_LOOP =
+      """
+      outer:
+        FRAME %1$s I
+        %2$sLOAD 0
+        %2$sSTORE 2
+      inner:
+        FRAME %1$s I %1$s
+        %2$sLOAD 2
+        POP
+        ACONST_NULL
+        YIELD
+        POP
+        IINC 1 -1
+        ILOAD 1
+        IFNE inner
+        GOTO outer
+      """;
+
   @Test
-  void what_is_set_in_an_outer_loop_is_saved_before_the_inner_one() {
+  void a_reference_that_is_set_in_an_outer_loop_is_saved_before_the_inner_one() {
+    StateMachinePlan plan = plan("m(Lp/A;I)" + GENERATOR, SET_IN_OUTER_LOOP.formatted("p/A", "A"));
+    assertThat(savedEarly(plan)).containsExactly("local5A");
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I");
+  }
+
+  @Test
+  void an_int_that_is_set_in_an_outer_loop_is_saved_when_the_inner_one_suspends() {
+    StateMachinePlan plan = plan("m(II)" + GENERATOR, SET_IN_OUTER_LOOP.formatted("I", "I"));
+    assertThat(savedEarly(plan)).isEmpty();
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I", "local5I");
+  }
+
+  @Test
+  void what_the_loop_would_save_all_the_same_is_not_saved_before_it() {
     StateMachinePlan plan =
         plan(
-            "m(II)" + GENERATOR,
+            "m(I)" + GENERATOR,
             """
+              ICONST_0
+              ISTORE 1
             outer:
               FRAME I I
-              ILOAD 0
-              ISTORE 2
             inner:
-              FRAME I I I
-              ILOAD 2
-              POP
               ACONST_NULL
               YIELD
               POP
-              IINC 1 -1
               ILOAD 1
               IFNE inner
+              IINC 1 1
               GOTO outer
             """);
-    assertThat(savedEarly(plan)).containsExactly("local5I");
+    assertThat(savedEarly(plan)).isEmpty();
     assertThat(names(plan.states().get(0).changed())).containsExactly("local4I");
   }
 
@@ -456,6 +486,35 @@ class PlanTest {
     assertThat(plan.states())
         .extracting(state -> names(state.changed()))
         .containsExactly(List.of("local3I"), List.of());
+  }
+
+  @Test
+  void a_branch_in_a_loop_is_no_suspension() {
+    StateMachinePlan plan =
+        plan(
+            "m(I)" + GENERATOR,
+            """
+              LDC "text"
+              ASTORE 1
+            loop:
+              FRAME I java/lang/String
+              IINC 0 -1
+              ILOAD 0
+              IFNE loop
+              ALOAD 1
+              POP
+              NEW p/A
+              POP
+              ACONST_NULL
+              CHECKCAST p/A
+              ASTORE 1
+              ACONST_NULL
+              YIELD
+              POP
+              ALOAD 1
+              ARETURN
+            """);
+    assertThat(savedEarly(plan)).isEmpty();
   }
 
   @Test

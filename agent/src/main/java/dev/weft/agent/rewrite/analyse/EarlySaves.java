@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -29,8 +30,9 @@ import org.objectweb.asm.tree.InsnList;
  * <ol>
  *   <li>its value reaches a suspension in a loop that neither holds the assignment nor assigns the
  *       variable, and matters there;
- *   <li>all loops that hold the assignment hold that suspension, too: it is not repeated more
- *       often.
+ *   <li>it is in no loop itself; or is a reference, which takes longer to save, and all loops that
+ *       hold the assignment hold that suspension, too: it is not repeated more often;
+ *   <li>the loop then need not save the variable, whatever else is assigned to it elsewhere.
  * </ol>
  */
 final class EarlySaves {
@@ -61,6 +63,10 @@ final class EarlySaves {
     boolean holds(int instruction) {
       return instructions.get(instruction);
     }
+
+    boolean keeps(Local value, int point) {
+      return holds(point) && !assigned.get(value.index());
+    }
   }
 
   private Loop loop(BitSet instructions) {
@@ -75,12 +81,25 @@ final class EarlySaves {
   /**
    * Finds them.
    *
-   * @param live what is live at each point
+   * @param live what is live at each point, and elsewhere
+   * @param solve what has changed at the points if some are saved early
    * @return what each saves: the variable, of the type that it has where it is needed
    */
   static Map<AbstractInsnNode, Local> of(
-      Body body, ControlFlow flow, Map<AbstractInsnNode, LiveValues> live) {
-    return body.source().isGenerator() ? new EarlySaves(body, flow, live).find() : Map.of();
+      Body body,
+      ControlFlow flow,
+      Map<AbstractInsnNode, LiveValues> live,
+      Function<Map<AbstractInsnNode, Local>, SavedState> solve) {
+    if (!body.source().isGenerator()) {
+      return Map.of();
+    }
+    EarlySaves saves = new EarlySaves(body, flow, live);
+    Map<AbstractInsnNode, Local> found = saves.find();
+    if (!found.isEmpty()) {
+      BitSet inVain = saves.savedInLoops(solve.apply(found));
+      found.values().removeIf(value -> inVain.get(value.index()));
+    }
+    return found;
   }
 
   private Map<AbstractInsnNode, Local> find() {
@@ -110,7 +129,7 @@ final class EarlySaves {
       }
       seen.set(index);
       Optional<Local> needed = neededAt(index, local);
-      if (needed.isPresent() && isInFurtherLoop(index, assignment, local)) {
+      if (needed.isPresent() && isInFurtherLoop(index, assignment, needed.get())) {
         return needed;
       }
       IntStream.of(flow.handlers(index)).forEach(work::add);
@@ -122,16 +141,38 @@ final class EarlySaves {
   }
 
   private Optional<Local> neededAt(int index, int local) {
-    return Stream.ofNullable(live.get(code.get(index)))
-        .flatMap(values -> values.locals().stream())
-        .filter(value -> value.index() == local && !value.type().isNull())
-        .findAny();
+    return points.get(index)
+        ? liveAt(index).filter(value -> value.index() == local).findAny()
+        : Optional.empty();
   }
 
-  private boolean isInFurtherLoop(int point, int assignment, int local) {
-    return loops.stream().allMatch(loop -> loop.holds(point) || !loop.holds(assignment))
-        && loops.stream()
-            .anyMatch(loop ->
-                loop.holds(point) && !loop.holds(assignment) && !loop.assigned().get(local));
+  private Stream<Local> liveAt(int point) {
+    return live.getOrDefault(code.get(point), LiveValues.NOTHING).locals().stream()
+        .filter(value -> !value.type().isNull());
+  }
+
+  private boolean isInFurtherLoop(int point, int assignment, Local value) {
+    return loops.stream().allMatch(loop -> mayHold(loop, point, assignment, value))
+        && loops.stream().anyMatch(loop -> loop.keeps(value, point) && !loop.holds(assignment));
+  }
+
+  private static boolean mayHold(Loop loop, int point, int assignment, Local value) {
+    return !loop.holds(assignment) || (loop.holds(point) && value.sort() == 'A');
+  }
+
+  // === In vain ===
+
+  /** The variables that are saved in a loop all the same, as they come from elsewhere, too. */
+  private BitSet savedInLoops(SavedState saved) {
+    BitSet found = new BitSet();
+    points.stream()
+        .forEach(point -> {
+          BitSet changed = saved.before(point).changed();
+          liveAt(point)
+              .filter(value -> changed.get(value.index()))
+              .filter(value -> loops.stream().anyMatch(loop -> loop.keeps(value, point)))
+              .forEach(value -> found.set(value.index()));
+        });
+    return found;
   }
 }

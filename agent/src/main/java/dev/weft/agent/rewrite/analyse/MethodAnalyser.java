@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -64,8 +65,10 @@ public final class MethodAnalyser {
     Liveness liveness = Liveness.of(code, flow, keepScopes ? code.localVariables : List.of());
     List<Local> liveParameters = live(parameters, liveness.before(0));
     Map<AbstractInsnNode, LiveValues> live = liveValues(body, entry, liveness);
-    Map<AbstractInsnNode, Local> early = EarlySaves.of(body, flow, live);
-    SavedState saved = savedState(body, flow, liveParameters, live, early);
+    Function<Map<AbstractInsnNode, Local>, SavedState> solve =
+        early -> savedState(body, flow, liveParameters, live, early);
+    Map<AbstractInsnNode, Local> early = EarlySaves.of(body, flow, live, solve);
+    SavedState saved = solve.apply(early);
     return new MethodAnalysis(
         body,
         parameters,
