@@ -545,6 +545,79 @@ class PlanTest {
     assertThat(plan.fields()).containsExactly(new FrameField("local3A", "Lp/A;"));
   }
 
+  // === The mark of running ===
+
+  private static boolean marksRunning(String code) {
+    return plan("m(Ljava/lang/Object;I)" + GENERATOR, code + "ACONST_NULL\nARETURN\n")
+        .marksRunning();
+  }
+
+  @Test
+  void what_computes_and_yields_is_not_marked_as_running() {
+    assertThat(
+            marksRunning(
+                "ILOAD 1\nINVOKESTATIC java/lang/Integer.valueOf(I)Ljava/lang/Integer;\n"
+                    + "YIELD\nCHECKCAST java/lang/Integer\n"
+                    + "INVOKEVIRTUAL java/lang/Integer.intValue()I\nISTORE 1\n"))
+        .isFalse();
+    assertThat(
+            marksRunning(
+                """
+                loop:
+                  FRAME java/lang/Object I
+                  ACONST_NULL
+                  YIELD
+                  POP
+                  IINC 1 -1
+                  ILOAD 1
+                  IFNE loop
+                """))
+        .isFalse();
+  }
+
+  @Test
+  void what_calls_others_is_marked_as_running() {
+    String yield = "ACONST_NULL\nYIELD\nPOP\n";
+    assertThat(marksRunning(yield)).isFalse();
+    assertThat(marksRunning(yield + "INVOKESTATIC p/A.call()V\n")).isTrue();
+    assertThat(marksRunning(yield + "INVOKESTATIC p/A.sub()V\n")).isTrue();
+    assertThat(marksRunning(yield + "ALOAD 0\nINVOKEVIRTUAL java/lang/Object.hashCode()I\nPOP\n"))
+        .isTrue();
+    assertThat(marksRunning(yield + "ALOAD 0\nMONITORENTER\nALOAD 0\nMONITOREXIT\n")).isTrue();
+  }
+
+  @Test
+  void what_may_load_a_class_is_marked_as_running() {
+    String yield = "ACONST_NULL\nYIELD\nPOP\n";
+    assertThat(marksRunning(yield + "NEW p/A\nPOP\n")).isTrue();
+    assertThat(marksRunning(yield + "ALOAD 0\nCHECKCAST p/A\nPOP\n")).isTrue();
+    assertThat(marksRunning(yield + "ALOAD 0\nCHECKCAST java/lang/String\nPOP\n")).isFalse();
+    assertThat(marksRunning(yield + "GETSTATIC p/A.field I\nPOP\n")).isTrue();
+    assertThat(marksRunning(yield + "GETSTATIC p/Type.field I\nPOP\n")).isFalse();
+  }
+
+  @Test
+  void a_loop_that_need_not_yield_is_marked_as_running() {
+    assertThat(
+            marksRunning(
+                """
+                loop:
+                  FRAME java/lang/Object I
+                  IINC 1 -1
+                  ILOAD 1
+                  IFNE loop
+                  ACONST_NULL
+                  YIELD
+                  POP
+                """))
+        .isTrue();
+  }
+
+  @Test
+  void a_subroutine_is_not_what_is_marked() {
+    assertThat(plan("m()V", "ACONST_NULL\nYIELD\nPOP\nRETURN").marksRunning()).isTrue();
+  }
+
   @Test
   void what_it_says_of_variables_is_in_the_order_of_their_slots() {
     StateMachinePlan plan =

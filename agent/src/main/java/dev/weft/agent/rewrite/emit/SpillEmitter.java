@@ -68,7 +68,8 @@ final class SpillEmitter {
   private void saveGeneratorState(MachineState state) {
     code.loadFrame();
     if (state.point().yields()) {
-      code.iconst(state.number() | RuntimeNames.kindOf(state.point().yielded()));
+      int mark = plan.marksRunning() ? 0 : RuntimeNames.UNMARKED;
+      code.iconst(state.number() | RuntimeNames.kindOf(state.point().yielded()) | mark);
     } else {
       code.loadFrame();
       code.getfield(frameClass, "state", "I");

@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param clearedAtReturns the fields of a generator to set to null at each return
  * @param choices in which sections the code can be written, from none but the body to the most; the
  *     last that does not make the code too large is the best
+ * @param marksRunning whether a generator has to be marked as running while its body runs
  * @param layout the frame's description of itself, as {@code FrameLayout} reads it
  */
 public record StateMachinePlan(
@@ -27,6 +28,7 @@ public record StateMachinePlan(
     Map<AbstractInsnNode, SavedValue> savedEarly,
     Map<AbstractInsnNode, List<FrameField>> clearedAtReturns,
     List<CodeSections> choices,
+    boolean marksRunning,
     String layout) {
   /** Copies the collections. */
   public StateMachinePlan {

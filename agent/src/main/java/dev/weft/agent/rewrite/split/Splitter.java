@@ -62,6 +62,7 @@ public final class Splitter {
         savedEarly(analysis, layout),
         clearedAtReturns(analysis, layout),
         IterationCopies.choices(graph, new CopyableLoops(analysis, graph)),
+        RunningMark.isNeeded(analysis.body(), graph),
         description);
   }
 
