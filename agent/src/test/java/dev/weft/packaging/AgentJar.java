@@ -1,14 +1,14 @@
 package dev.weft.packaging;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -16,7 +16,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Makes the agent's jar one that is quickly loaded: its lambdas are {@linkplain LambdaLinking
- * linked}, and its files are not compressed. The argument is the jar, which is replaced.
+ * linked}, and its files are not compressed.
+ *
+ * <p>Arguments: the jar, which is replaced, and the time that its files are given.
  */
 public final class AgentJar {
   private AgentJar() {}
@@ -24,9 +26,10 @@ public final class AgentJar {
   /** Replaces a jar. */
   public static void main(String[] arguments) throws IOException {
     Path jar = Path.of(arguments[0]);
+    LocalDateTime time = LocalDateTime.ofInstant(Instant.parse(arguments[1]), ZoneOffset.UTC);
     Path replacement = Path.of(jar + ".linked");
     Map<String, byte[]> files = new LambdaLinking(read(jar)).link();
-    write(files, replacement);
+    write(files, time, replacement);
     Files.move(replacement, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -40,17 +43,20 @@ public final class AgentJar {
     return files;
   }
 
-  private static void write(Map<String, byte[]> files, Path jar) throws IOException {
+  private static void write(Map<String, byte[]> files, LocalDateTime time, Path jar)
+      throws IOException {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
       out.setMethod(ZipOutputStream.STORED);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        out.putNextEntry(entry(file.getKey(), file.getValue()));
+        ZipEntry entry = stored(file.getKey(), file.getValue());
+        entry.setTimeLocal(time);
+        out.putNextEntry(entry);
         out.write(file.getValue());
       }
     }
   }
 
-  private static ZipEntry entry(String name, byte[] content) {
+  private static ZipEntry stored(String name, byte[] content) {
     CRC32 checksum = new CRC32();
     checksum.update(content);
     ZipEntry entry = new ZipEntry(name);

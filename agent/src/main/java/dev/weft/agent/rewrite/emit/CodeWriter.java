@@ -3,7 +3,7 @@ package dev.weft.agent.rewrite.emit;
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.CodeSections;
 import dev.weft.agent.rewrite.model.FrameField;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
@@ -43,7 +43,7 @@ final class CodeWriter extends InstructionAdapter {
   }
 
   private final MethodNode out;
-  private final Map<AbstractInsnNode, Place> places = new HashMap<>();
+  private final Map<AbstractInsnNode, Place> places = new IdentityHashMap<>();
   private @Nullable AbstractInsnNode lastTagged;
   private Place place = Place.NOWHERE;
 
