@@ -34,8 +34,7 @@ final class LambdaClass {
   /** Makes an empty one, in the nest of its host. */
   LambdaClass(ClassNode host) {
     self = Type.getObjectType(host.name + "$Lambdas");
-    type.visit(
-        host.version, ACCESS, self.getInternalName(), null, OBJECT.getInternalName(), null);
+    type.visit(host.version, ACCESS, self.getInternalName(), null, OBJECT.getInternalName(), null);
     type.nestHostClass = host.nestHostClass == null ? host.name : host.nestHostClass;
   }
 

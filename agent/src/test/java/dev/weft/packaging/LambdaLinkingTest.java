@@ -204,7 +204,7 @@ class LambdaLinkingTest {
     String file = Sample.class.getName().replace('.', '/') + ".class";
     new ClassReader(linked(Sample.class, LambdaLinkingTest.class).get(file)).accept(type, 0);
     assertThat(type.methods)
-        .allSatisfy(method ->
-            assertThat(method.instructions.toArray()).noneMatch(Lambda::isMadeBy));
+        .allSatisfy(
+            method -> assertThat(method.instructions.toArray()).noneMatch(Lambda::isMadeBy));
   }
 }
