@@ -67,6 +67,9 @@ final class IterationCopies {
             .map(loop -> EnteredLoop.of(loop, graph))
             .filter(loop -> !loop.cycle().isEmpty() && isAllowed.test(loop))
             .toList();
+    if (loops.isEmpty()) {
+      return loops;
+    }
     SectionWalk walk = SectionWalk.of(graph, loops, starts);
     List<Copied> copied = new ArrayList<>();
     for (int i = 0; i < loops.size(); i++) {
