@@ -39,7 +39,11 @@ public class Elements extends NanosPerElement {
   @Floor("handWritten")
   @OperationsPerInvocation(N)
   public long coroutine() {
-    return checked(SUM, sum(elements(list)));
+    long sum = 0;
+    for (int element : elements(list)) {
+      sum += element;
+    }
+    return checked(SUM, sum);
   }
 
   @Benchmark
