@@ -93,6 +93,19 @@ public final class ClassRewriter {
   }
 
   /**
+   * Tells what weaving a class would do, whether it is woven already or not.
+   *
+   * @param classFile the class file
+   * @return what is decided; what shows only when the class is written, as too large a method, is
+   *     not seen
+   */
+  public Inspection inspect(byte[] classFile) {
+    ClassNode type = format.read(classFile);
+    Findings findings = new CoroutineFinder(index).find(type);
+    return new Inspection(type, findings, plan(type, findings));
+  }
+
+  /**
    * Makes every coroutine method of a class throw, because weaving it has failed: left as they are
    * they would run, and do something else.
    *
