@@ -113,12 +113,12 @@ final class BrokenChains {
     }
     CallGraph.@Nullable Method origin = reachedFrom.get(method);
     if (origin != null && !isGenerated(method)) {
-      String what = isLambda(method) ? "a lambda that is no coroutine" : "no coroutine itself";
+      String what = isLambda(method) ? "a lambda" : "a method";
       add(
           method,
           call,
-          "a call of the coroutine " + callee + " in " + what + ", though " + origin.name()
-              + " reaches it",
+          "a call of the coroutine " + callee + " in " + what + " that is no coroutine, though "
+              + origin.name() + " reaches it",
           isLambda(method)
               ? "use a loop, or annotate the method of the lambda's interface @Coroutine"
               : "annotate " + method.name() + " @Coroutine");

@@ -3,6 +3,7 @@ package dev.weft.agent.cli;
 import dev.weft.agent.build.BuildWeaver;
 import dev.weft.agent.rewrite.ClassRewriter;
 import dev.weft.agent.rewrite.Inspection;
+import dev.weft.agent.rewrite.emit.ClassEmitter;
 import dev.weft.agent.rewrite.find.ClassFiles;
 import dev.weft.agent.rewrite.find.ClassIndex;
 import dev.weft.agent.rewrite.find.CoroutinePolicy;
@@ -52,17 +53,18 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     ClassTree tree = ClassTree.read(input);
     Set<Problem> problems = new TreeSet<>(Problem.ORDER);
-    try (VisibleClasses visible = classPath.open(tree, spec.commandLine().getErr())) {
-      visible.prefixes().forEach(prefix -> problems.addAll(check(visible, prefix)));
+    try (VisibleClasses visible = classPath.open(tree, err)) {
+      visible.prefixes().forEach(prefix -> problems.addAll(check(visible, prefix, err)));
     }
     problems.stream().map(Problem::text).forEach(out::println);
     out.println(problems.isEmpty() ? "nothing found" : problems.size() + " found");
     return problems.isEmpty() ? 0 : Main.FOUND;
   }
 
-  private static List<Problem> check(VisibleClasses visible, String prefix) {
+  private static List<Problem> check(VisibleClasses visible, String prefix, PrintWriter err) {
     ClassFiles files = visible.from(prefix);
     ClassIndex index = new ClassIndex(files, CoroutinePolicy.ANNOTATED);
     ClassRewriter rewriter = new ClassRewriter(index, false);
@@ -72,8 +74,13 @@ final class CheckCommand implements Callable<Integer> {
     for (ClassTree.ClassEntry type : visible.classes(prefix)) {
       byte[] classFile = type.entry().bytes();
       if (!type.isCompanion()) {
-        inspected.add(rewriter.inspect(classFile));
-        weaver.weave(type.name(), classFile).ifPresent(w -> addAll(w.refusals(), problems));
+        Inspection inspection = rewriter.inspect(classFile);
+        if (ClassEmitter.isWoven(inspection.type())) {
+          err.println("weft: woven already, so not checked: " + type.name().replace('/', '.'));
+        } else {
+          inspected.add(inspection);
+          weaver.weave(type.name(), classFile).ifPresent(w -> addAll(w.refusals(), problems));
+        }
       }
     }
     problems.addAll(BrokenChains.find(new CallGraph(index, inspected)));
