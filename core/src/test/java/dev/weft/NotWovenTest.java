@@ -72,7 +72,8 @@ class NotWovenTest {
 
   @Test
   void a_generator_of_a_lambda_says_so_too() {
-    String cure = "its class has not been woven: start the JVM with -javaagent:weft-agent.jar, or weave at build time";
+    String cure =
+        "its class has not been woven: start the JVM with -javaagent:weft-agent.jar, or weave at build time";
     assertThat(messageOf(() -> Generator.of(out -> out.yield(1)).next())).endsWith(cure);
     assertThat(messageOf(() -> Generator.each(out -> out.yield(List.of())).next())).endsWith(cure);
   }

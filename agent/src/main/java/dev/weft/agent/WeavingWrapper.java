@@ -82,9 +82,7 @@ record WeavingWrapper(BiFunction<String, byte[], Optional<WovenClass>> weaver)
   private record CompanionType(Companion companion) implements AuxiliaryType {
     @Override
     public DynamicType make(
-        String suggestedName,
-        ClassFileVersion version,
-        MethodAccessorFactory accessors) {
+        String suggestedName, ClassFileVersion version, MethodAccessorFactory accessors) {
       TypeDescription type =
           new TypeDescription.Latent(
               companion.name().replace('/', '.'),

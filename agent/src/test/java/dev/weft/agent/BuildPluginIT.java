@@ -102,10 +102,7 @@ class BuildPluginIT {
     ClassDirectory classes = ClassDirectory.of(directory, Tour.class);
     build(classes, "");
     ForkedJvm.Result run =
-        ForkedJvm.plain()
-            .agent(ForkedJvm.agentJar(), "log")
-            .first(directory)
-            .run(Tour.class);
+        ForkedJvm.plain().agent(ForkedJvm.agentJar(), "log").first(directory).run(Tour.class);
     assertThat(run.out()).isEqualTo(TOUR);
     assertThat(run.err()).isEmpty();
   }
@@ -161,8 +158,7 @@ class BuildPluginIT {
 
   @Test
   void a_subclass_that_nobody_wove_still_overrides() throws Exception {
-    ClassDirectory classes =
-        ClassDirectory.of(directory, UnwovenOverride.class);
+    ClassDirectory classes = ClassDirectory.of(directory, UnwovenOverride.class);
     byte[] unwoven = classes.bytes(UnwovenOverride.Loud.class);
     build(classes, "");
     java.nio.file.Files.write(classes.file(UnwovenOverride.Loud.class), unwoven);

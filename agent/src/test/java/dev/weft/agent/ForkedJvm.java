@@ -107,11 +107,7 @@ public final class ForkedJvm {
       directory = Files.createTempDirectory("forked");
       File out = directory.resolve("out").toFile();
       File err = directory.resolve("err").toFile();
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out)
-              .redirectError(err)
-              .start();
+      Process process = new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
       int exit = await(process);
       return new Result(exit, Files.readString(out.toPath()), Files.readString(err.toPath()));
     } catch (IOException e) {

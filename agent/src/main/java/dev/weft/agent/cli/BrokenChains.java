@@ -117,8 +117,13 @@ final class BrokenChains {
       add(
           method,
           call,
-          "a call of the coroutine " + callee + " in " + what + " that is no coroutine, though "
-              + origin.name() + " reaches it",
+          "a call of the coroutine "
+              + callee
+              + " in "
+              + what
+              + " that is no coroutine, though "
+              + origin.name()
+              + " reaches it",
           isLambda(method)
               ? "use a loop, or annotate the method of the lambda's interface @Coroutine"
               : "annotate " + method.name() + " @Coroutine");
@@ -136,7 +141,6 @@ final class BrokenChains {
   }
 
   private void add(CallGraph.Method method, MethodInsnNode call, String reason, String cure) {
-    problems.add(
-        Problem.in(method.type(), method.node(), CallGraph.lineOf(call), reason, cure));
+    problems.add(Problem.in(method.type(), method.node(), CallGraph.lineOf(call), reason, cure));
   }
 }

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -136,8 +135,13 @@ record ClassTree(Path path, boolean isJar, List<Entry> entries) {
     String expected = name + ".class";
     if (!entry.name().endsWith(expected)) {
       throw new InputException(
-          path + ": " + entry.name() + " holds the class " + name.replace('/', '.')
-              + ", which belongs into " + expected);
+          path
+              + ": "
+              + entry.name()
+              + " holds the class "
+              + name.replace('/', '.')
+              + ", which belongs into "
+              + expected);
     }
     String prefix = entry.name().substring(0, entry.name().length() - expected.length());
     return new ClassEntry(entry, prefix, name);

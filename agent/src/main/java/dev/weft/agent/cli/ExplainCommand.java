@@ -34,10 +34,7 @@ import picocli.CommandLine.Spec;
           + " several of one name, com.example.Words.each(String,int)."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:explained",
-      "2:wrong usage, or no such class or coroutine method"
-    })
+    exitCodeList = {"0:explained", "2:wrong usage, or no such class or coroutine method"})
 final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CLASS[.METHOD]", description = "What to explain.")
   private String name = "";

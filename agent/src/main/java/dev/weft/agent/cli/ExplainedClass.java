@@ -33,7 +33,11 @@ final class ExplainedClass implements Closeable {
   private final String method;
 
   private ExplainedClass(
-      URLClassLoader loader, byte[] original, Inspection inspection, WovenClass woven, String method) {
+      URLClassLoader loader,
+      byte[] original,
+      Inspection inspection,
+      WovenClass woven,
+      String method) {
     this.loader = loader;
     this.original = original;
     this.inspection = inspection;
@@ -65,7 +69,9 @@ final class ExplainedClass implements Closeable {
     return of(
         loader,
         files,
-        owner.orElseThrow(() -> new InputException("no class " + name + " in the class path, nor one that has such a method")),
+        owner.orElseThrow(() ->
+            new InputException(
+                "no class " + name + " in the class path, nor one that has such a method")),
         name.substring(dot + 1));
   }
 
@@ -143,12 +149,17 @@ final class ExplainedClass implements Closeable {
             .distinct()
             .collect(Collectors.joining(" "));
     String owner = inspection.type().name.replace('/', '.');
-    return owner + " has no coroutine method " + method + "; it has: " + (all.isEmpty() ? "none" : all);
+    return owner
+        + " has no coroutine method "
+        + method
+        + "; it has: "
+        + (all.isEmpty() ? "none" : all);
   }
 
   /** How the size of a class has changed. */
   String size() {
-    int added = woven.companions().stream().map(Companion::bytes).mapToInt(bytes -> bytes.length).sum();
+    int added =
+        woven.companions().stream().map(Companion::bytes).mapToInt(bytes -> bytes.length).sum();
     return String.format(
         java.util.Locale.ROOT,
         "%s: class file %,d bytes, woven %,d; %d companion %s of %,d bytes",

@@ -73,7 +73,9 @@ public final class Main implements Runnable {
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), "Missing command: weave, check or explain");
+    throw new ParameterException(
+        java.util.Objects.requireNonNull(spec).commandLine(),
+        "Missing command: weave, check or explain");
   }
 
   /** The version of the jar. */

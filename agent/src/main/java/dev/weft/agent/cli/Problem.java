@@ -18,7 +18,9 @@ import org.objectweb.asm.tree.MethodNode;
 record Problem(String file, int line, String method, String reason, String cure) {
   /** From the first file to the last, and from the first line to the last. */
   static final Comparator<Problem> ORDER =
-      Comparator.comparing(Problem::file).thenComparing(Problem::line).thenComparing(Problem::reason);
+      Comparator.comparing(Problem::file)
+          .thenComparingInt(Problem::line)
+          .thenComparing(Problem::reason);
 
   /** A problem in a method of a class. */
   static Problem in(ClassNode type, MethodNode method, int line, String reason, String cure) {

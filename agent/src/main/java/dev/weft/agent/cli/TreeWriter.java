@@ -49,7 +49,8 @@ final class TreeWriter {
       }
     }
     if (present != null) {
-      Set<String> names = tree.entries().stream().map(ClassTree.Entry::name).collect(Collectors.toSet());
+      Set<String> names =
+          tree.entries().stream().map(ClassTree.Entry::name).collect(Collectors.toSet());
       for (ClassTree.Entry entry : present.entries()) {
         if (!names.contains(entry.name())) {
           Files.delete(target.resolve(entry.name()));

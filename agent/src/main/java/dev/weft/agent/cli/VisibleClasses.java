@@ -70,7 +70,8 @@ final class VisibleClasses implements Closeable {
       return false;
     }
     try {
-      Attributes manifest = new Manifest(new ByteArrayInputStream(entry.bytes())).getMainAttributes();
+      Attributes manifest =
+          new Manifest(new ByteArrayInputStream(entry.bytes())).getMainAttributes();
       return "true".equalsIgnoreCase(manifest.getValue(Attributes.Name.MULTI_RELEASE));
     } catch (IOException e) {
       throw new InputException("cannot read " + entry.name(), e);

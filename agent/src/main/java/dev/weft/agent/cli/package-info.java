@@ -1,6 +1,6 @@
 /**
- * The command line: {@link dev.weft.agent.cli.Main} and a class for each command. Nothing else knows
- * it; an agent never loads it.
+ * The command line: {@link dev.weft.agent.cli.Main} and a class for each command. Nothing else
+ * knows it; an agent never loads it.
  */
 @NullMarked
 package dev.weft.agent.cli;

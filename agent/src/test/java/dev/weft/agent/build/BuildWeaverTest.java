@@ -12,8 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BuildWeaverTest {
-  private static final ClassFiles FILES =
-      ClassFiles.of(BuildWeaverTest.class.getClassLoader());
+  private static final ClassFiles FILES = ClassFiles.of(BuildWeaverTest.class.getClassLoader());
 
   /** Declares a coroutine. */
   interface Asks {
@@ -66,9 +65,12 @@ class BuildWeaverTest {
         name ->
             name.equals(internalName(Asks.class))
                 ? Optional.of(asks)
-                : name.equals(internalName(AsksToo.class)) ? Optional.of(asksToo) : FILES.read(name);
+                : name.equals(internalName(AsksToo.class))
+                    ? Optional.of(asksToo)
+                    : FILES.read(name);
     assertThat(woven(Asker.class, after).bytes()).isEqualTo(woven(Asker.class, FILES).bytes());
-    assertThat(new BuildWeaver(after, false).weave(internalName(Silent.class), compiled(Silent.class)))
+    assertThat(
+            new BuildWeaver(after, false).weave(internalName(Silent.class), compiled(Silent.class)))
         .isEmpty();
   }
 

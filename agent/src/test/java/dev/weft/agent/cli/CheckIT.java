@@ -68,7 +68,9 @@ class CheckIT {
     List<String> lines = errors.out().lines().toList();
     String place = place(marker);
     assertThat(lines).anyMatch(line -> line.startsWith(place) && line.contains(reason));
-    int at = lines.indexOf(lines.stream().filter(line -> line.startsWith(place)).findFirst().orElseThrow());
+    int at =
+        lines.indexOf(
+            lines.stream().filter(line -> line.startsWith(place)).findFirst().orElseThrow());
     assertThat(lines.get(at + 1)).startsWith("    cure: ").contains(cure);
   }
 

@@ -66,7 +66,8 @@ class ExplainIT {
         .contains(" state 2 Explained.java:" + call + " calls ask")
         .contains(" saved (stack) String an intermediate result")
         .contains("code: about ");
-    assertThat(text).containsPattern("class file [\\d,]+ bytes, woven [\\d,]+; 2 companion classes");
+    assertThat(text)
+        .containsPattern("class file [\\d,]+ bytes, woven [\\d,]+; 2 companion classes");
   }
 
   @Test
@@ -86,7 +87,8 @@ class ExplainIT {
             "--source-path",
             Path.of("src", "test", "java").toString())
         .output();
-    Document picture = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile());
+    Document picture =
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile());
     assertThat(texts(picture))
         .contains("dev.weft.programs.Explained.words(String, int)")
         .contains("state 1  yields a value", "state 2  calls ask")
@@ -111,7 +113,8 @@ class ExplainIT {
 
   @Test
   void a_class_that_is_not_there_is_named() {
-    assertUnusable(explain("com.example.Nothing"), "no class com.example.Nothing in the class path");
+    assertUnusable(
+        explain("com.example.Nothing"), "no class com.example.Nothing in the class path");
   }
 
   @Test
@@ -123,14 +126,16 @@ class ExplainIT {
 
   @Test
   void a_class_without_coroutines_is_named() {
-    assertUnusable(explain("dev.weft.programs.Plain"), "dev.weft.programs.Plain has nothing to weave");
+    assertUnusable(
+        explain("dev.weft.programs.Plain"), "dev.weft.programs.Plain has nothing to weave");
   }
 
   @Test
   void a_method_that_is_refused_says_why() {
     assertUnusable(
         explain("dev.weft.programs.Errors.locked"),
-        "Weft cannot weave dev.weft.programs.Errors.locked", "a yield in a synchronized method");
+        "Weft cannot weave dev.weft.programs.Errors.locked",
+        "a yield in a synchronized method");
   }
 
   @Test

@@ -84,7 +84,10 @@ class WeaveIT {
     weave(directory).output();
     List<String> names = classes.names();
     Path companion =
-        classes.file(Tour.class).resolveSibling(names.stream().filter(n -> n.contains("$$Weft$all$")).findFirst().orElseThrow());
+        classes
+            .file(Tour.class)
+            .resolveSibling(
+                names.stream().filter(n -> n.contains("$$Weft$all$")).findFirst().orElseThrow());
     Files.copy(companion, classes.file(Tour.class).resolveSibling("copy"));
     Files.write(classes.file(Tour.class), compiled);
     weave(directory, "--locals", "scope").output();
@@ -143,7 +146,8 @@ class WeaveIT {
   }
 
   private Map<String, byte[]> tour(String prefix) throws IOException {
-    ClassDirectory classes = ClassDirectory.of(directory.resolve("classes" + prefix.length()), Tour.class);
+    ClassDirectory classes =
+        ClassDirectory.of(directory.resolve("classes" + prefix.length()), Tour.class);
     return new LinkedHashMap<>(
         Map.of(prefix + "dev/weft/programs/Tour.class", classes.bytes(Tour.class)));
   }
@@ -157,7 +161,8 @@ class WeaveIT {
     weave(jar).output();
     assertThat(runUnwoven(jar)).isEqualTo(TOUR);
     try (JarFile woven = new JarFile(jar.toFile())) {
-      List<String> names = Collections.list(woven.entries()).stream().map(ZipEntry::getName).toList();
+      List<String> names =
+          Collections.list(woven.entries()).stream().map(ZipEntry::getName).toList();
       assertThat(names)
           .startsWith("META-INF/MANIFEST.MF", "dev/weft/programs/Tour.class")
           .endsWith("raw.stored", "notes.txt")

@@ -78,10 +78,8 @@ public final class FlowChart {
   // === Blocks ===
 
   private LayeredLayout.Point corner(int block) {
-    LayeredLayout.Point top = layout.top(block);
-    double left = (Math.max(LEAST_WIDTH - 2 * MARGIN, layout.width()) - layout.width()) / 2;
-    return new LayeredLayout.Point(
-        MARGIN + left + top.x() - widths[block] / 2, HEAD + top.y());
+    LayeredLayout.Point top = moved(layout.top(block));
+    return new LayeredLayout.Point(top.x() - widths[block] / 2, top.y());
   }
 
   private void draw(int index) {
@@ -114,14 +112,11 @@ public final class FlowChart {
       drawLoop(edge);
       return;
     }
-    boolean back = layout.isBack(edge);
-    int upper = back ? edge.to() : edge.from();
-    int lower = back ? edge.from() : edge.to();
     List<LayeredLayout.Point> points = new ArrayList<>();
-    points.add(port(upper, edge, true));
+    points.add(port(layout.upper(edge), edge, true));
     layout.bends(edge).forEach(bend -> points.add(moved(bend)));
-    points.add(port(lower, edge, false));
-    if (back) {
+    points.add(port(layout.lower(edge), edge, false));
+    if (layout.isBack(edge)) {
       Collections.reverse(points);
     }
     svg.curve(points, kind(edge));
@@ -141,17 +136,20 @@ public final class FlowChart {
     svg.loop(right, middle, kind(edge));
   }
 
+  /** Beside the margin, and in the middle of a picture that is wider for its legend. */
   private LayeredLayout.Point moved(LayeredLayout.Point point) {
     double left = (Math.max(LEAST_WIDTH - 2 * MARGIN, layout.width()) - layout.width()) / 2;
     return new LayeredLayout.Point(MARGIN + left + point.x(), HEAD + point.y());
   }
 
-  /** Where an edge meets a block: all at one side are spread over it, in the order of their ends. */
+  /**
+   * Where an edge meets a block: all at one side are spread over it, in the order of their ends.
+   */
   private LayeredLayout.Point port(int block, FlowGraph.Edge edge, boolean bottom) {
     List<FlowGraph.Edge> side =
         graph.edges().stream()
             .filter(other -> other.from() != other.to())
-            .filter(other -> (bottom ? upper(other) : lower(other)) == block)
+            .filter(other -> (bottom ? layout.upper(other) : layout.lower(other)) == block)
             .sorted(Comparator.comparingDouble(other -> farX(other, bottom)))
             .toList();
     double share = (side.indexOf(edge) + 1.0) / (side.size() + 1);
@@ -160,18 +158,10 @@ public final class FlowChart {
     return new LayeredLayout.Point(corner.x() + widths[block] * share, y);
   }
 
-  private int upper(FlowGraph.Edge edge) {
-    return layout.isBack(edge) ? edge.to() : edge.from();
-  }
-
-  private int lower(FlowGraph.Edge edge) {
-    return layout.isBack(edge) ? edge.from() : edge.to();
-  }
-
   private double farX(FlowGraph.Edge edge, boolean bottom) {
     List<LayeredLayout.Point> bends = layout.bends(edge);
     if (bends.isEmpty()) {
-      return layout.top(bottom ? lower(edge) : upper(edge)).x();
+      return layout.top(bottom ? layout.lower(edge) : layout.upper(edge)).x();
     }
     return bends.get(bottom ? 0 : bends.size() - 1).x();
   }

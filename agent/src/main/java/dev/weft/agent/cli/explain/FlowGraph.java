@@ -3,8 +3,10 @@ package dev.weft.agent.cli.explain;
 import dev.weft.agent.rewrite.model.ControlFlow;
 import dev.weft.agent.rewrite.model.MachineState;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,13 +147,13 @@ record FlowGraph(List<Block> blocks, Set<Edge> edges) {
     }
 
     private void reach(int entry) {
-      List<Integer> open = new ArrayList<>(List.of(entry));
+      Deque<Integer> open = new ArrayDeque<>(List.of(entry));
       while (!open.isEmpty()) {
-        int at = open.remove(open.size() - 1);
+        int at = open.pop();
         if (!reached.get(at)) {
           reached.set(at);
           IntStream.concat(IntStream.of(successors(at)), IntStream.of(handlers(at)))
-              .forEach(open::add);
+              .forEach(open::push);
         }
       }
     }

@@ -1,11 +1,12 @@
 package dev.weft.agent.cli.explain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Lays a directed graph out in layers (Sugiyama, Tagawa and Toda 1981).
@@ -21,27 +22,17 @@ final class LayeredLayout {
   private static final int SWEEPS = 12;
   private static final double GAP = 28;
   private static final double LAYER_GAP = 44;
+
+  /** Long edges are to be straight, rather than nodes in the middle of their neighbours. */
   private static final double BEND_WEIGHT = 4;
 
   /** A place in the picture. */
   record Point(double x, double y) {}
 
-  /**
-   * What is placed: a node, or the bend of an edge.
-   *
-   * @param node the index of the node; -1 for a bend
-   * @param layer its layer, from the top
-   * @param width its width
-   * @param height its height
-   */
-  record Item(int node, int layer, double width, double height) {}
-
   private final Layers layers;
-  private final List<List<Item>> rows = new ArrayList<>();
-  private final Map<FlowGraph.Edge, List<Item>> chains = new LinkedHashMap<>();
-  private final Map<Item, List<Item>> above = new java.util.IdentityHashMap<>();
-  private final Map<Item, List<Item>> below = new java.util.IdentityHashMap<>();
-  private final Map<Item, Double> centres = new java.util.IdentityHashMap<>();
+  private final List<List<LayoutItem>> rows = new ArrayList<>();
+  private final List<LayoutItem> nodes = new ArrayList<>();
+  private final Map<FlowGraph.Edge, List<LayoutItem>> bends = new LinkedHashMap<>();
   private final double[] tops;
 
   /**
@@ -53,13 +44,12 @@ final class LayeredLayout {
    */
   LayeredLayout(double[] widths, double[] heights, Iterable<FlowGraph.Edge> edges) {
     this.layers = new Layers(widths.length, edges);
-    List<Item> nodes = new ArrayList<>();
     for (int i = 0; i < widths.length; i++) {
-      nodes.add(add(new Item(i, layers.of(i), widths[i], heights[i])));
+      nodes.add(add(new LayoutItem(i, layers.of(i), widths[i], heights[i])));
     }
     for (FlowGraph.Edge edge : edges) {
       if (edge.from() != edge.to()) {
-        chains.put(edge, chain(edge, nodes));
+        bends.put(edge, connect(nodes.get(upper(edge)), nodes.get(lower(edge))));
       }
     }
     sort();
@@ -67,34 +57,26 @@ final class LayeredLayout {
     this.tops = tops();
   }
 
-  private Item add(Item item) {
-    while (rows.size() <= item.layer()) {
+  private LayoutItem add(LayoutItem item) {
+    while (rows.size() <= item.layer) {
       rows.add(new ArrayList<>());
     }
-    rows.get(item.layer()).add(item);
-    above.put(item, new ArrayList<>());
-    below.put(item, new ArrayList<>());
+    item.position = rows.get(item.layer).size();
+    rows.get(item.layer).add(item);
     return item;
   }
 
-  /** The items that an edge passes, from the upper node to the lower. */
-  private List<Item> chain(FlowGraph.Edge edge, List<Item> nodes) {
-    Item upper = nodes.get(isBack(edge) ? edge.to() : edge.from());
-    Item lower = nodes.get(isBack(edge) ? edge.from() : edge.to());
-    List<Item> chain = new ArrayList<>(List.of(upper));
-    for (int layer = upper.layer() + 1; layer < lower.layer(); layer++) {
-      chain.add(add(new Item(-1, layer, 2, 0)));
+  private List<LayoutItem> connect(LayoutItem upper, LayoutItem lower) {
+    List<LayoutItem> added = new ArrayList<>();
+    LayoutItem last = upper;
+    for (int layer = upper.layer + 1; layer < lower.layer; layer++) {
+      LayoutItem bend = add(LayoutItem.bend(layer));
+      last.connect(bend);
+      added.add(bend);
+      last = bend;
     }
-    chain.add(lower);
-    for (int i = 1; i < chain.size(); i++) {
-      neighbours(below, chain.get(i - 1)).add(chain.get(i));
-      neighbours(above, chain.get(i)).add(chain.get(i - 1));
-    }
-    return chain;
-  }
-
-  private static List<Item> neighbours(Map<Item, List<Item>> all, Item item) {
-    return java.util.Objects.requireNonNull(all.get(item));
+    last.connect(lower);
+    return added;
   }
 
   // === Order ===
@@ -103,101 +85,57 @@ final class LayeredLayout {
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       boolean down = sweep % 2 == 0;
       for (int i = 1; i < rows.size(); i++) {
-        sort(rows.get(down ? i : rows.size() - 1 - i), down ? above : below);
+        sort(row(i, down), down);
       }
     }
   }
 
-  private void sort(List<Item> row, Map<Item, List<Item>> neighbours) {
-    Map<Item, Double> keys = new java.util.IdentityHashMap<>();
-    for (Item item : row) {
-      keys.put(
-          item,
-          neighbours(neighbours, item).stream()
-              .mapToInt(other -> indexOf(rows.get(other.layer()), other))
-              .average()
-              .orElse(indexOf(row, item)));
-    }
-    row.sort(Comparator.comparing(keys::get));
+  private List<LayoutItem> row(int index, boolean down) {
+    return rows.get(down ? index : rows.size() - 1 - index);
   }
 
-  private static int indexOf(List<Item> row, Item item) {
+  private static void sort(List<LayoutItem> row, boolean down) {
+    Map<LayoutItem, Double> wanted = new LinkedHashMap<>();
+    row.forEach(item -> wanted.put(item, item.wantedPosition(down)));
+    row.sort(Comparator.comparing(wanted::get));
     for (int i = 0; i < row.size(); i++) {
-      if (row.get(i) == item) {
-        return i;
-      }
+      row.get(i).position = i;
     }
-    throw new IllegalArgumentException("not in its row");
   }
 
   // === Places ===
 
   private void place() {
-    for (List<Item> row : rows) {
-      place(row, item -> 0);
-    }
+    rows.forEach(row -> place(row, item -> 0));
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       boolean down = sweep % 2 == 0;
       for (int i = 1; i < rows.size(); i++) {
-        Map<Item, List<Item>> neighbours = down ? above : below;
-        place(rows.get(down ? i : rows.size() - 1 - i), item -> wanted(item, neighbours));
+        place(row(i, down), item -> item.wantedCentre(down));
       }
     }
-    double left =
-        rows.stream().flatMap(List::stream).mapToDouble(i -> centre(i) - i.width() / 2).min().orElse(0);
-    centres.replaceAll((item, centre) -> centre - left);
+    double left = items().mapToDouble(LayoutItem::left).min().orElse(0);
+    items().forEach(item -> item.centre -= left);
   }
 
-  private double wanted(Item item, Map<Item, List<Item>> neighbours) {
-    return neighbours(neighbours, item).stream()
-        .mapToDouble(this::centre)
-        .average()
-        .orElse(centre(item));
+  private Stream<LayoutItem> items() {
+    return rows.stream().flatMap(List::stream);
   }
 
-  /** As close to where they want to be as gaps allow: a regression that keeps the order. */
-  private void place(List<Item> row, java.util.function.ToDoubleFunction<Item> wanted) {
+  /** As close to where they want to be as gaps allow. */
+  private static void place(List<LayoutItem> row, ToDoubleFunction<LayoutItem> wanted) {
     double[] offsets = new double[row.size()];
-    double[] targets = new double[row.size()];
-    double[] weights = new double[row.size()];
+    AscendingFit fit = new AscendingFit();
     for (int i = 0; i < row.size(); i++) {
-      Item item = row.get(i);
+      LayoutItem item = row.get(i);
       if (i > 0) {
-        offsets[i] = offsets[i - 1] + (row.get(i - 1).width() + item.width()) / 2 + GAP;
+        offsets[i] = offsets[i - 1] + (row.get(i - 1).width + item.width) / 2 + GAP;
       }
-      targets[i] = wanted.applyAsDouble(item) - offsets[i];
-      weights[i] = item.node() < 0 ? BEND_WEIGHT : 1;
+      fit.add(wanted.applyAsDouble(item) - offsets[i], item.isBend() ? BEND_WEIGHT : 1);
     }
-    double[] fitted = ascending(targets, weights);
+    double[] fitted = fit.values();
     for (int i = 0; i < row.size(); i++) {
-      centres.put(row.get(i), fitted[i] + offsets[i]);
+      row.get(i).centre = fitted[i] + offsets[i];
     }
-  }
-
-  /** The ascending values nearest to others, by pooling neighbours that are out of order. */
-  private static double[] ascending(double[] values, double[] weights) {
-    double[] means = new double[values.length];
-    double[] sums = new double[values.length];
-    int[] sizes = new int[values.length];
-    int pools = 0;
-    for (int i = 0; i < values.length; i++) {
-      means[pools] = values[i];
-      sums[pools] = weights[i];
-      sizes[pools++] = 1;
-      while (pools > 1 && means[pools - 2] > means[pools - 1]) {
-        double sum = sums[pools - 2] + sums[pools - 1];
-        means[pools - 2] =
-            (means[pools - 2] * sums[pools - 2] + means[pools - 1] * sums[pools - 1]) / sum;
-        sums[pools - 2] = sum;
-        sizes[pools - 2] += sizes[--pools];
-      }
-    }
-    double[] fitted = new double[values.length];
-    int at = 0;
-    for (int pool = 0; pool < pools; pool++) {
-      Arrays.fill(fitted, at, at += sizes[pool], means[pool]);
-    }
-    return fitted;
   }
 
   private double[] tops() {
@@ -209,7 +147,7 @@ final class LayeredLayout {
   }
 
   private double heightOf(int layer) {
-    return rows.get(layer).stream().mapToDouble(Item::height).max().orElse(0);
+    return rows.get(layer).stream().mapToDouble(item -> item.height).max().orElse(0);
   }
 
   // === What has become of it ===
@@ -219,9 +157,19 @@ final class LayeredLayout {
     return layers.isBack(edge);
   }
 
+  /** The node at the upper end of an edge. */
+  int upper(FlowGraph.Edge edge) {
+    return isBack(edge) ? edge.to() : edge.from();
+  }
+
+  /** The node at the lower end of an edge. */
+  int lower(FlowGraph.Edge edge) {
+    return isBack(edge) ? edge.from() : edge.to();
+  }
+
   /** The width of the picture. */
   double width() {
-    return rows.stream().flatMap(List::stream).mapToDouble(i -> centre(i) + i.width() / 2).max().orElse(0);
+    return items().mapToDouble(LayoutItem::right).max().orElse(0);
   }
 
   /** The height of the picture. */
@@ -231,31 +179,17 @@ final class LayeredLayout {
 
   /** The middle of the upper side of a node. */
   Point top(int node) {
-    Item item = item(node);
-    return new Point(centre(item), tops[item.layer()]);
+    LayoutItem item = nodes.get(node);
+    return new Point(item.centre, tops[item.layer]);
   }
 
-  private Item item(int node) {
-    return rows.get(layers.of(node)).stream()
-        .filter(item -> item.node() == node)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private double centre(Item item) {
-    return centres.getOrDefault(item, 0.0);
-  }
-
-  /** Where an edge passes through layers, from its upper to its lower node, without those. */
+  /** Where an edge enters and leaves the layers that it passes, from the upper to the lower. */
   List<Point> bends(FlowGraph.Edge edge) {
-    List<Item> chain = chains.getOrDefault(edge, List.of());
-    List<Point> bends = new ArrayList<>();
-    for (Item item : chain) {
-      if (item.node() < 0) {
-        bends.add(new Point(centre(item), tops[item.layer()]));
-        bends.add(new Point(centre(item), tops[item.layer()] + heightOf(item.layer())));
-      }
+    List<Point> points = new ArrayList<>();
+    for (LayoutItem bend : bends.getOrDefault(edge, List.of())) {
+      points.add(new Point(bend.centre, tops[bend.layer]));
+      points.add(new Point(bend.centre, tops[bend.layer] + heightOf(bend.layer)));
     }
-    return bends;
+    return points;
   }
 }

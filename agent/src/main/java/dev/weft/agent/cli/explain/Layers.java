@@ -1,6 +1,8 @@
 package dev.weft.agent.cli.explain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,33 +32,34 @@ final class Layers {
     }
   }
 
-  /** Walks in depth, without recursion: methods may be long. */
   private void walk(int nodes) {
-    boolean[] seen = new boolean[nodes];
-    boolean[] open = new boolean[nodes];
+    Deque<Integer> path = new ArrayDeque<>();
+    Set<Integer> open = new HashSet<>();
+    Set<Integer> seen = new HashSet<>();
     int[] next = new int[nodes];
     for (int root = 0; root < nodes; root++) {
-      List<Integer> path = new ArrayList<>();
-      if (!seen[root]) {
-        path.add(root);
-        seen[root] = open[root] = true;
-      }
-      while (!path.isEmpty()) {
-        int node = path.get(path.size() - 1);
+      enter(root, path, open, seen);
+      while (!path.isEmpty()) { // no recursion: methods may be long
+        int node = path.element();
         if (next[node] == outgoing.get(node).size()) {
-          open[node] = false;
+          open.remove(path.pop());
           finished.add(node);
-          path.remove(path.size() - 1);
           continue;
         }
         FlowGraph.Edge edge = outgoing.get(node).get(next[node]++);
-        if (open[edge.to()]) {
+        if (open.contains(edge.to())) {
           back.add(edge);
-        } else if (!seen[edge.to()]) {
-          seen[edge.to()] = open[edge.to()] = true;
-          path.add(edge.to());
         }
+        enter(edge.to(), path, open, seen);
       }
+    }
+  }
+
+  private static void enter(
+      Integer node, Deque<Integer> path, Set<Integer> open, Set<Integer> seen) {
+    if (seen.add(node)) {
+      open.add(node);
+      path.push(node);
     }
   }
 

@@ -74,7 +74,9 @@ public final class StateTable {
   private String fields() {
     return plan.fields().stream()
         .map(FrameField::descriptor)
-        .collect(Collectors.groupingBy(Variables::simpleName, java.util.TreeMap::new, Collectors.counting()))
+        .collect(
+            Collectors.groupingBy(
+                Variables::simpleName, java.util.TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())

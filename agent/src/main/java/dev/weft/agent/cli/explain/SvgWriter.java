@@ -57,7 +57,13 @@ final class SvgWriter {
     path(
         "M%s,%s C%s,%s %s,%s %s,%s"
             .formatted(
-                number(x), number(y + 8), right, number(y + 20), right, number(y - 20), number(x),
+                number(x),
+                number(y + 8),
+                right,
+                number(y + 20),
+                right,
+                number(y - 20),
+                number(x),
                 number(y - 8)),
         kind);
   }

@@ -41,8 +41,8 @@ final class Companions {
   }
 
   /**
-   * Adds a companion whose name ends with a hash of its class file, so that classes of one name
-   * are the same.
+   * Adds a companion whose name ends with a hash of its class file, so that classes of one name are
+   * the same.
    *
    * @param prefix what the name begins with
    * @param emitter makes the class file for a name

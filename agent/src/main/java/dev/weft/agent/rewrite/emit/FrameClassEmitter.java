@@ -113,8 +113,7 @@ final class FrameClassEmitter {
   private void checkVersion(InstructionAdapter code) {
     code.aconst(plan.source().owner().replace('/', '.'));
     code.iconst(RuntimeNames.VERSION);
-    code.invokestatic(
-        RuntimeNames.COMPANIONS, "requireVersion", "(Ljava/lang/String;I)V", false);
+    code.invokestatic(RuntimeNames.COMPANIONS, "requireVersion", "(Ljava/lang/String;I)V", false);
     code.areturn(Type.VOID_TYPE);
   }
 
