@@ -10,6 +10,8 @@ import dev.weft.programs.UnwovenOverride;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,12 +73,18 @@ class BuildPluginIT {
 
   private void build(ClassDirectory classes, String options, Plugin.Factory... others)
       throws Exception {
+    build(classes, EntryPoint.Default.REBASE, options, others);
+  }
+
+  private void build(
+      ClassDirectory classes, EntryPoint entryPoint, String options, Plugin.Factory... others)
+      throws Exception {
     URL[] jar = {ForkedJvm.agentJar().toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(jar, new BuildLoader())) {
       List<Plugin.Factory> plugins = new ArrayList<>(List.of(others));
       plugins.add(plugin(loader, options));
       Plugin.Engine.Default.of(
-              EntryPoint.Default.REBASE,
+              entryPoint,
               ClassFileVersion.JAVA_V17,
               MethodNameTransformer.Suffixing.withRandomSuffix())
           .with(ClassFileLocator.ForJarFile.of(ForkedJvm.jar("weft.core.jar").toFile()))
@@ -91,7 +99,7 @@ class BuildPluginIT {
     assertThat(classes.names())
         .anyMatch(name -> name.startsWith("Tour$$Weft$all$"))
         .anyMatch(name -> name.startsWith("Tour$$Weft$lambda$main$0$"));
-    assertThat(new String(classes.bytes(Tour.class), java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(classes.bytes(Tour.class), StandardCharsets.ISO_8859_1))
         .doesNotContain("dev/weft/runtime/Companions");
     assertThat(ForkedJvm.plain().first(directory).with("-Xverify:all").run(Tour.class).output())
         .isEqualTo(TOUR);
@@ -161,16 +169,30 @@ class BuildPluginIT {
     ClassDirectory classes = ClassDirectory.of(directory, UnwovenOverride.class);
     byte[] unwoven = classes.bytes(UnwovenOverride.Loud.class);
     build(classes, "");
-    java.nio.file.Files.write(classes.file(UnwovenOverride.Loud.class), unwoven);
+    Files.write(classes.file(UnwovenOverride.Loud.class), unwoven);
     assertThat(ForkedJvm.plain().first(directory).run(UnwovenOverride.class).output().strip())
         .isEqualTo("quiet LOUD");
+  }
+
+  @Test
+  void redefining_classes_does_as_well_as_rebasing_them() throws Exception {
+    ClassDirectory classes = ClassDirectory.of(directory, Tour.class);
+    build(classes, EntryPoint.Default.REDEFINE, "");
+    assertThat(ForkedJvm.plain().first(directory).run(Tour.class).output()).isEqualTo(TOUR);
+  }
+
+  @Test
+  void an_entry_point_that_cannot_add_classes_is_named_with_one_that_can() {
+    ClassDirectory classes = ClassDirectory.of(directory, Tour.class);
+    assertThatThrownBy(() -> build(classes, EntryPoint.Default.DECORATE, ""))
+        .hasMessageContaining("DECORATE does not allow: use REBASE");
   }
 
   @Test
   void what_other_plugins_have_done_to_a_class_is_kept() throws Exception {
     ClassDirectory classes = ClassDirectory.of(directory, Tour.class);
     build(classes, "", new Plugin.Factory.Simple(new FieldPlugin()));
-    assertThat(new String(classes.bytes(Tour.class), java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(classes.bytes(Tour.class), StandardCharsets.ISO_8859_1))
         .contains("addedByAnother")
         .contains("$weft$version");
     assertThat(ForkedJvm.plain().first(directory).run(Tour.class).output()).isEqualTo(TOUR);

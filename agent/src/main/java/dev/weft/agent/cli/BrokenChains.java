@@ -1,6 +1,7 @@
 package dev.weft.agent.cli;
 
 import dev.weft.agent.rewrite.model.RuntimeNames;
+import dev.weft.agent.rewrite.model.SourceLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -141,6 +142,6 @@ final class BrokenChains {
   }
 
   private void add(CallGraph.Method method, MethodInsnNode call, String reason, String cure) {
-    problems.add(Problem.in(method.type(), method.node(), CallGraph.lineOf(call), reason, cure));
+    problems.add(Problem.in(method.type(), method.node(), SourceLine.of(call), reason, cure));
   }
 }

@@ -18,7 +18,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -158,15 +157,5 @@ final class CallGraph {
     }
     targets.removeIf(method -> (method.node().access & Opcodes.ACC_ABSTRACT) != 0);
     return targets;
-  }
-
-  /** The source line of an instruction; -1 if the class file does not tell. */
-  static int lineOf(AbstractInsnNode instruction) {
-    for (AbstractInsnNode at = instruction; at != null; at = at.getPrevious()) {
-      if (at instanceof LineNumberNode line) {
-        return line.line;
-      }
-    }
-    return -1;
   }
 }

@@ -2,12 +2,14 @@ package dev.weft.agent.cli;
 
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,7 +55,7 @@ record ClassTree(Path path, boolean isJar, List<Entry> entries) {
     }
 
     boolean isSignature() {
-      String upper = name.toUpperCase(java.util.Locale.ROOT);
+      String upper = name.toUpperCase(Locale.ROOT);
       return upper.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
     }
   }
@@ -72,7 +74,7 @@ record ClassTree(Path path, boolean isJar, List<Entry> entries) {
   }
 
   /**
-   * Reads a directory, a jar, or a single class file.
+   * Reads a directory or a jar.
    *
    * @throws InputException if that cannot be done
    */
@@ -150,7 +152,7 @@ record ClassTree(Path path, boolean isJar, List<Entry> entries) {
   private String nameOf(Entry entry) {
     byte[] bytes = entry.bytes();
     try {
-      if (bytes.length > Integer.BYTES && java.nio.ByteBuffer.wrap(bytes).getInt() == MAGIC) {
+      if (bytes.length > Integer.BYTES && ByteBuffer.wrap(bytes).getInt() == MAGIC) {
         return new ClassReader(bytes).getClassName();
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
@@ -161,7 +162,7 @@ final class ExplainedClass implements Closeable {
     int added =
         woven.companions().stream().map(Companion::bytes).mapToInt(bytes -> bytes.length).sum();
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%s: class file %,d bytes, woven %,d; %d companion %s of %,d bytes",
         woven.name().replace('/', '.'),
         original.length,

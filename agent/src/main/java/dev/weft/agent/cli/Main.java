@@ -2,8 +2,11 @@ package dev.weft.agent.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -32,7 +35,7 @@ public final class Main implements Runnable {
 
   private static final int FAILED = 3;
 
-  @Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   /** Made by {@link #run}. */
   Main() {}
@@ -74,8 +77,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        java.util.Objects.requireNonNull(spec).commandLine(),
-        "Missing command: weave, check or explain");
+        Objects.requireNonNull(spec).commandLine(), "Missing command: weave, check or explain");
   }
 
   /** The version of the jar. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes trees. */
 final class TreeWriter {
@@ -37,8 +38,7 @@ final class TreeWriter {
     }
   }
 
-  private static void writeDirectory(
-      @org.jspecify.annotations.Nullable ClassTree present, ClassTree tree, Path target)
+  private static void writeDirectory(@Nullable ClassTree present, ClassTree tree, Path target)
       throws IOException {
     for (ClassTree.Entry entry : tree.entries()) {
       if (present == null || !present.entries().contains(entry)) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,7 +95,7 @@ final class VisibleClasses implements Closeable {
   /** The class files that the classes of one tree see. */
   ClassFiles from(String prefix) {
     List<Map<String, ClassTree.ClassEntry>> own =
-        searched(prefix).map(trees::get).filter(java.util.Objects::nonNull).toList();
+        searched(prefix).map(trees::get).filter(Objects::nonNull).toList();
     ClassFiles others = ClassFiles.of(classPath);
     return name -> {
       Optional<byte[]> found =
@@ -141,7 +143,7 @@ final class VisibleClasses implements Closeable {
   }
 
   private static boolean namesLibrary(byte[] classFile) {
-    String text = new String(classFile, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(classFile, StandardCharsets.ISO_8859_1);
     return text.contains(RuntimeNames.LIBRARY);
   }
 

@@ -9,6 +9,7 @@ import dev.weft.programs.Plain;
 import dev.weft.programs.Tour;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ class WeaveIT {
   void a_jar_keeps_its_manifest_its_order_and_all_other_entries() throws IOException {
     Map<String, byte[]> entries = tour("");
     entries.put("raw.stored", new byte[] {1, 2, 3});
-    entries.put("notes.txt", "notes".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    entries.put("notes.txt", "notes".getBytes(StandardCharsets.UTF_8));
     Path jar = jar("Main-Class: dev.weft.programs.Tour", entries);
     weave(jar).output();
     assertThat(runUnwoven(jar)).isEqualTo(TOUR);

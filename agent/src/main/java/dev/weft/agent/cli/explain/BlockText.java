@@ -1,6 +1,7 @@
 package dev.weft.agent.cli.explain;
 
 import dev.weft.agent.rewrite.model.MachineState;
+import dev.weft.agent.rewrite.model.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class BlockText {
   private static String calls(FlowGraph.Block block, int line) {
     List<String> names = new ArrayList<>();
     for (AbstractInsnNode instruction : block.instructions()) {
-      if (instruction instanceof MethodInsnNode call && Variables.lineOf(call) == line) {
+      if (instruction instanceof MethodInsnNode call && SourceLine.of(call) == line) {
         names.add(call.name.equals("<init>") ? "new" : call.name);
       }
     }

@@ -1,5 +1,7 @@
 package dev.weft.agent.cli.explain;
 
+import java.util.Locale;
+
 /**
  * What becomes of a variable at a suspension.
  *
@@ -22,7 +24,7 @@ record Fate(Verb verb, String name, String type, String why) {
 
     /** As it is shown. */
     String text() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.weft.agent.cli.explain;
 
 import dev.weft.agent.rewrite.model.ControlFlow;
 import dev.weft.agent.rewrite.model.MachineState;
+import dev.weft.agent.rewrite.model.SourceLine;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ record FlowGraph(List<Block> blocks, Set<Edge> edges) {
     /** The source lines, each once, in order. */
     List<Integer> lines() {
       return instructions.stream()
-          .map(Variables::lineOf)
+          .map(SourceLine::of)
           .filter(line -> line >= 0)
           .distinct()
           .sorted()
@@ -110,18 +111,18 @@ record FlowGraph(List<Block> blocks, Set<Edge> edges) {
 
     /** Makes a block of a suspension point and what is done before and after it in its line. */
     private void isolate(int point) {
-      int line = Variables.lineOf(code.get(point));
+      int line = SourceLine.of(code.get(point));
       int first = point;
       for (int at = point; !leaders.get(at); first = at) {
         at = reached.previousSetBit(at - 1);
-        if (suspends(at) || Variables.lineOf(code.get(at)) != line) {
+        if (suspends(at) || SourceLine.of(code.get(at)) != line) {
           break;
         }
       }
       leaders.set(first);
       int next = reached.nextSetBit(point + 1);
       while (next >= 0 && !leaders.get(next)) {
-        if (suspends(next) || Variables.lineOf(code.get(next)) != line) {
+        if (suspends(next) || SourceLine.of(code.get(next)) != line) {
           leaders.set(next);
         } else {
           next = reached.nextSetBit(next + 1);

@@ -9,6 +9,7 @@ import dev.weft.agent.rewrite.model.SuspensionPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Type;
@@ -74,9 +75,7 @@ public final class StateTable {
   private String fields() {
     return plan.fields().stream()
         .map(FrameField::descriptor)
-        .collect(
-            Collectors.groupingBy(
-                Variables::simpleName, java.util.TreeMap::new, Collectors.counting()))
+        .collect(Collectors.groupingBy(Variables::simpleName, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())

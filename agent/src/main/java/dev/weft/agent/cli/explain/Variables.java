@@ -3,6 +3,7 @@ package dev.weft.agent.cli.explain;
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.ControlFlow;
 import dev.weft.agent.rewrite.model.Local;
+import dev.weft.agent.rewrite.model.SourceLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,7 +16,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -78,7 +78,7 @@ final class Variables {
       int at = open.remove();
       AbstractInsnNode next = code.instructions.get(at);
       if (reads(next, local)) {
-        return Optional.of(lineOf(next));
+        return Optional.of(SourceLine.of(next));
       }
       if (!writes(next, local)) {
         goOn(at, seen, open);
@@ -112,15 +112,5 @@ final class Variables {
 
   private static boolean writes(AbstractInsnNode instruction, int local) {
     return instruction instanceof VarInsnNode access && access.var == local;
-  }
-
-  /** The source line of an instruction; -1 if the class file does not tell. */
-  static int lineOf(AbstractInsnNode instruction) {
-    for (AbstractInsnNode at = instruction; at != null; at = at.getPrevious()) {
-      if (at instanceof LineNumberNode line) {
-        return line.line;
-      }
-    }
-    return -1;
   }
 }
