@@ -77,6 +77,7 @@ class World:
     def __init__(self):
         self.generators = []
         self.records = {}
+        self.unreferenced = []
         self.items = iter([901, None, 902, 903])
         self.seen = []
         self.events = []
@@ -181,7 +182,10 @@ class World:
         return generator
 
     def unheld(self, function):
-        return function(self, Record())
+        """Held by nobody but what delegates to it. Weft never closes it when that has ended; Python must not."""
+        generator = function(self, Record())
+        self.unreferenced.append(generator)
+        return generator
 
     def shared(self, number):
         return self.generators[number % len(self.generators)]

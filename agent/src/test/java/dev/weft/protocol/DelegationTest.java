@@ -217,6 +217,28 @@ class DelegationTest {
     assertThat(outer.next()).isEqualTo("result null");
   }
 
+  @Coroutine
+  private static Generator<Object, Object, String> returnsWhenClosed() {
+    try {
+      Coroutines.yield("ready");
+    } finally {
+      return Coroutines.done("by finally");
+    }
+  }
+
+  @EveryWay
+  void one_that_returns_when_it_is_closed_from_outside_meanwhile_gives_null(String how) {
+    inner = returnsWhenClosed();
+    Generator<Object, Object, Object> outer = outer(how);
+    outer.next();
+    inner.close();
+    assertThat(outer.next()).isEqualTo("result null");
+    assertThat(inner.result()).isEqualTo("by finally");
+    assertThatThrownBy(inner::next)
+        .isInstanceOfSatisfying(
+            StopIteration.class, stop -> assertThat(stop.value()).isEqualTo("by finally"));
+  }
+
   @EveryWay
   void one_that_is_driven_from_outside_meanwhile_goes_on_from_there(String how) {
     Generator<Object, Object, Object> outer = outer(how);

@@ -85,6 +85,9 @@ final class GeneratorDelegation extends Delegation {
         return false;
       }
       yielded = inner.stepRaise(raised.thrown());
+    } else if (inner.state() == State.CLOSED) {
+      coroutine.transfer = null; // ended from outside: its result is for whoever asks it next
+      return false;
     } else {
       yielded = in == null ? inner.stepNext() : inner.stepSend(in);
     }

@@ -23,6 +23,11 @@ final class Mocks {
 
   private Mocks() {}
 
+  /** Whether objects of a class can be mocks: whether the class sees Mockito at all. */
+  static boolean mayBeMocks(Class<?> type) {
+    return QUESTION.get(type) != NEVER;
+  }
+
   /** Whether an object is a mock or a spy. */
   static boolean isMock(Object object) {
     try {

@@ -1,79 +1,121 @@
 package dev.weft.runtime;
 
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finds overrides of a coroutine method that were not woven, so that a twin does not hide them: a
- * subclass that was already being loaded when its parent was woven.
+ * Finds overrides of one coroutine method that were not woven, so that its twin does not hide them:
+ * a subclass that was already being loaded when its parent was woven.
+ *
+ * <p>Each twin has an instance of its own, a constant for the compiler; what is known of a class is
+ * kept there, and the class met first is found by one comparison.
  *
  * <p>Thread-safe.
  */
 public final class Overrides {
   private static final int NOT_OVERRIDING = Modifier.STATIC | Modifier.PRIVATE;
 
-  private static final ClassValue<Map<Method, Boolean>> KNOWN =
+  private final Class<?> declaring;
+  private final String name;
+  private final String descriptor;
+
+  private final ClassValue<Answer> answers =
       new ClassValue<>() {
         @Override
-        protected Map<Method, Boolean> computeValue(Class<?> type) {
-          return new ConcurrentHashMap<>();
+        protected Answer computeValue(Class<?> type) {
+          return answerOf(type);
         }
       };
 
-  private Overrides() {}
+  /**
+   * The class met first whose objects run the twin. Weak, as it may outlive that class. A thread
+   * that does not see it yet looks its class up.
+   */
+  private WeakReference<Class<?>> firstOwn = new WeakReference<>(null);
 
-  private record Method(Class<?> declaring, String name, String descriptor) {}
+  private Overrides(Class<?> declaring, String name, String descriptor) {
+    this.declaring = declaring;
+    this.name = name;
+    this.descriptor = descriptor;
+  }
+
+  private enum Answer {
+    TWIN,
+    PLAIN,
+    ASK_EACH
+  }
+
+  /**
+   * Bootstraps a call site that gives the same instance at each call.
+   *
+   * @param lookup the woven class that declares the method
+   * @param name the name of the method
+   * @param type {@code ()Overrides}
+   * @param descriptor the descriptor of the plain method
+   * @return the call site
+   */
+  public static CallSite of(Lookup lookup, String name, MethodType type, String descriptor) {
+    Overrides overrides = new Overrides(lookup.lookupClass(), name, descriptor);
+    return new ConstantCallSite(MethodHandles.constant(Overrides.class, overrides));
+  }
 
   /**
    * Whether a type between the receiver's class and the declaring one overrides the plain method
-   * but has no twin of it.
+   * but has no twin of it; or the receiver is a mock, whose answers are in its plain methods.
    *
    * @param receiver the receiver of the call
-   * @param declaring the woven class whose twin was called
-   * @param name the name of the method
-   * @param descriptor the descriptor of the plain method
    * @return true if the plain method is to be called
    */
-  public static boolean hidden(
-      Object receiver, Class<?> declaring, String name, String descriptor) {
-    if (Mocks.isMock(receiver)) {
-      return true;
-    }
-    Map<Method, Boolean> known = KNOWN.get(receiver.getClass());
-    Method method = new Method(declaring, name, descriptor);
-    Boolean answer = known.get(method);
-    if (answer == null) {
-      answer = isHidden(receiver.getClass(), method);
-      known.put(method, answer);
-    }
-    return answer;
+  public boolean hidden(Object receiver) {
+    Class<?> type = receiver.getClass();
+    return !firstOwn.refersTo(type) && hiddenIn(type, receiver);
   }
 
-  private static boolean isHidden(Class<?> receiver, Method method) {
+  private boolean hiddenIn(Class<?> type, Object receiver) {
+    Answer answer = answers.get(type);
+    if (answer == Answer.TWIN) {
+      if (firstOwn.refersTo(null)) {
+        firstOwn = new WeakReference<>(type);
+      }
+      return false;
+    }
+    return answer == Answer.PLAIN || Mocks.isMock(receiver);
+  }
+
+  private Answer answerOf(Class<?> receiver) {
+    if (isHidden(receiver)) {
+      return Answer.PLAIN;
+    }
+    return Mocks.mayBeMocks(receiver) ? Answer.ASK_EACH : Answer.TWIN;
+  }
+
+  private boolean isHidden(Class<?> receiver) {
     try {
       MethodType plain =
-          MethodType.fromMethodDescriptorString(method.descriptor(), receiver.getClassLoader());
+          MethodType.fromMethodDescriptorString(descriptor, receiver.getClassLoader());
       MethodType twin = plain.appendParameterTypes(GeneratorFrame.class);
-      return isHiddenByClass(receiver, method, plain, twin)
-          .orElseGet(() -> isHiddenByInterface(receiver, method, plain, twin));
+      return isHiddenByClass(receiver, plain, twin)
+          .orElseGet(() -> isHiddenByInterface(receiver, plain, twin));
     } catch (LinkageError | TypeNotPresentException e) {
       return false; // a class whose methods cannot be listed; the twin is the best guess
     }
   }
 
   /** What the nearest class says that declares the plain method or its twin; if one does. */
-  private static Optional<Boolean> isHiddenByClass(
-      Class<?> receiver, Method method, MethodType plain, MethodType twin) {
+  private Optional<Boolean> isHiddenByClass(Class<?> receiver, MethodType plain, MethodType twin) {
     for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
-      if (type == method.declaring() || declares(type, method.name(), twin)) {
+      if (type == declaring || declares(type, name, twin)) {
         return Optional.of(false);
       }
-      if (declares(type, method.name(), plain)) {
+      if (declares(type, name, plain)) {
         return Optional.of(true);
       }
     }
@@ -81,12 +123,10 @@ public final class Overrides {
   }
 
   /** As the twin of this interface was called, no interface that extends it has one. */
-  private static boolean isHiddenByInterface(
-      Class<?> receiver, Method method, MethodType plain, MethodType twin) {
+  private boolean isHiddenByInterface(Class<?> receiver, MethodType plain, MethodType twin) {
     return interfaces(receiver)
-        .filter(type -> type != method.declaring() && method.declaring().isAssignableFrom(type))
-        .anyMatch(
-            type -> declares(type, method.name(), plain) && !declares(type, method.name(), twin));
+        .filter(type -> type != declaring && declaring.isAssignableFrom(type))
+        .anyMatch(type -> declares(type, name, plain) && !declares(type, name, twin));
   }
 
   private static Stream<Class<?>> interfaces(Class<?> type) {

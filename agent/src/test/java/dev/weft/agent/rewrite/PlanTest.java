@@ -10,6 +10,7 @@ import dev.weft.agent.rewrite.model.MachineState;
 import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import dev.weft.agent.rewrite.split.Splitter;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -307,6 +308,314 @@ class PlanTest {
             """);
     assertThat(cleared(plan.states().get(0))).containsExactlyInAnyOrder("local3A", "stack0A");
     assertThat(cleared(plan.states().get(1))).contains("local3ALp_Hidden_", "stack0ALp_Hidden_");
+  }
+
+  /** What a plan saves early, as field names, in the order of the assignments. */
+  private static List<String> savedEarly(StateMachinePlan plan) {
+    return Arrays.stream(plan.body().code().instructions.toArray())
+        .filter(plan.savedEarly()::containsKey)
+        .map(assignment -> plan.savedEarly().get(assignment).field().name())
+        .toList();
+  }
+
+  private static final String SET_BEFORE_LOOP =
+      """
+        ALOAD 0
+        INVOKEVIRTUAL p/List.iterator()Lp/ListIterator;
+        ASTORE 1
+        ICONST_0
+        ISTORE 2
+      loop:
+        FRAME p/List p/Iterator I
+        ALOAD 1
+        INVOKEVIRTUAL p/Iterator.hasNext()Z
+        IFEQ end
+        ILOAD 2
+        POP
+        ACONST_NULL
+        YIELD
+        POP
+        IINC 2 1
+        GOTO loop
+      end:
+        FRAME p/List p/Iterator I
+        ACONST_NULL
+        ARETURN
+      """;
+
+  @Test
+  void what_is_set_before_a_loop_and_kept_in_it_is_saved_at_once() {
+    StateMachinePlan plan = plan("m(Lp/List;)" + GENERATOR, SET_BEFORE_LOOP);
+    assertThat(savedEarly(plan)).containsExactly("local4A");
+    assertThat(plan.fields()).contains(new FrameField("local4A", "Lp/Iterator;"));
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local5I");
+  }
+
+  @Test
+  void a_subroutine_has_no_frame_to_save_to_before_it_suspends() {
+    assertThat(
+            savedEarly(
+                plan("m(Lp/List;)V", SET_BEFORE_LOOP.replace("ACONST_NULL\n  ARETURN", "RETURN"))))
+        .isEmpty();
+  }
+
+  private static final String SET_IN_OUTER_LOOP =
+      """
+      outer:
+        FRAME %1$s I
+        %2$sLOAD 0
+        %2$sSTORE 2
+      inner:
+        FRAME %1$s I %1$s
+        %2$sLOAD 2
+        POP
+        ACONST_NULL
+        YIELD
+        POP
+        IINC 1 -1
+        ILOAD 1
+        IFNE inner
+        GOTO outer
+      """;
+
+  @Test
+  void a_reference_that_is_set_in_an_outer_loop_is_saved_before_the_inner_one() {
+    StateMachinePlan plan = plan("m(Lp/A;I)" + GENERATOR, SET_IN_OUTER_LOOP.formatted("p/A", "A"));
+    assertThat(savedEarly(plan)).containsExactly("local5A");
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I");
+  }
+
+  @Test
+  void an_int_that_is_set_in_an_outer_loop_is_saved_when_the_inner_one_suspends() {
+    StateMachinePlan plan = plan("m(II)" + GENERATOR, SET_IN_OUTER_LOOP.formatted("I", "I"));
+    assertThat(savedEarly(plan)).isEmpty();
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I", "local5I");
+  }
+
+  @Test
+  void what_the_loop_would_save_all_the_same_is_not_saved_before_it() {
+    StateMachinePlan plan =
+        plan(
+            "m(I)" + GENERATOR,
+            """
+              ICONST_0
+              ISTORE 1
+            outer:
+              FRAME I I
+            inner:
+              ACONST_NULL
+              YIELD
+              POP
+              ILOAD 1
+              IFNE inner
+              IINC 1 1
+              GOTO outer
+            """);
+    assertThat(savedEarly(plan)).isEmpty();
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I");
+  }
+
+  @Test
+  void what_a_loop_sets_before_it_suspends_is_saved_when_it_suspends() {
+    StateMachinePlan plan =
+        plan(
+            "m(I)" + GENERATOR,
+            """
+            loop:
+              FRAME I
+              ILOAD 0
+              ISTORE 1
+              ACONST_NULL
+              YIELD
+              POP
+              ILOAD 1
+              POP
+              GOTO loop
+            """);
+    assertThat(savedEarly(plan)).isEmpty();
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I");
+  }
+
+  @Test
+  void what_a_loop_that_never_suspends_sets_is_not_saved_there() {
+    StateMachinePlan plan =
+        plan(
+            "m(I)" + GENERATOR,
+            """
+            search:
+              FRAME I
+              ILOAD 0
+              ISTORE 1
+              IINC 0 1
+              ILOAD 0
+              IFNE search
+            loop:
+              FRAME I I
+              ACONST_NULL
+              YIELD
+              POP
+              ILOAD 1
+              POP
+              GOTO loop
+            """);
+    assertThat(savedEarly(plan)).isEmpty();
+    assertThat(names(plan.states().get(0).changed())).containsExactly("local4I");
+  }
+
+  @Test
+  void a_first_suspension_before_the_loop_saves_it_anyway() {
+    StateMachinePlan plan =
+        plan(
+            "m()" + GENERATOR,
+            """
+              ICONST_1
+              ISTORE 0
+              ACONST_NULL
+              YIELD
+              POP
+            loop:
+              FRAME I
+              ACONST_NULL
+              YIELD
+              POP
+              ILOAD 0
+              POP
+              GOTO loop
+            """);
+    assertThat(savedEarly(plan)).isEmpty();
+    assertThat(plan.states())
+        .extracting(state -> names(state.changed()))
+        .containsExactly(List.of("local3I"), List.of());
+  }
+
+  @Test
+  void a_branch_in_a_loop_is_no_suspension() {
+    StateMachinePlan plan =
+        plan(
+            "m(I)" + GENERATOR,
+            """
+              LDC "text"
+              ASTORE 1
+            loop:
+              FRAME I java/lang/String
+              IINC 0 -1
+              ILOAD 0
+              IFNE loop
+              ALOAD 1
+              POP
+              NEW p/A
+              POP
+              ACONST_NULL
+              CHECKCAST p/A
+              ASTORE 1
+              ACONST_NULL
+              YIELD
+              POP
+              ALOAD 1
+              ARETURN
+            """);
+    assertThat(savedEarly(plan)).isEmpty();
+  }
+
+  @Test
+  void a_slot_that_held_another_type_before_is_not_saved_for_what_comes_later() {
+    StateMachinePlan plan =
+        plan(
+            "m()" + GENERATOR,
+            """
+              LDC "text"
+              ASTORE 0
+              ALOAD 0
+              POP
+              NEW p/A
+              POP
+              ACONST_NULL
+              CHECKCAST p/A
+              ASTORE 0
+            loop:
+              FRAME p/A
+              ACONST_NULL
+              YIELD
+              POP
+              ALOAD 0
+              POP
+              GOTO loop
+            """);
+    assertThat(savedEarly(plan)).containsExactly("local3A");
+    assertThat(plan.fields()).containsExactly(new FrameField("local3A", "Lp/A;"));
+  }
+
+  // === The mark of running ===
+
+  private static boolean marksRunning(String code) {
+    return plan("m(Ljava/lang/Object;I)" + GENERATOR, code + "ACONST_NULL\nARETURN\n")
+        .marksRunning();
+  }
+
+  @Test
+  void what_computes_and_yields_is_not_marked_as_running() {
+    assertThat(
+            marksRunning(
+                "ILOAD 1\nINVOKESTATIC java/lang/Integer.valueOf(I)Ljava/lang/Integer;\n"
+                    + "YIELD\nCHECKCAST java/lang/Integer\n"
+                    + "INVOKEVIRTUAL java/lang/Integer.intValue()I\nISTORE 1\n"))
+        .isFalse();
+    assertThat(
+            marksRunning(
+                """
+                loop:
+                  FRAME java/lang/Object I
+                  ACONST_NULL
+                  YIELD
+                  POP
+                  IINC 1 -1
+                  ILOAD 1
+                  IFNE loop
+                """))
+        .isFalse();
+  }
+
+  @Test
+  void what_calls_others_is_marked_as_running() {
+    String yield = "ACONST_NULL\nYIELD\nPOP\n";
+    assertThat(marksRunning(yield)).isFalse();
+    assertThat(marksRunning(yield + "INVOKESTATIC p/A.call()V\n")).isTrue();
+    assertThat(marksRunning(yield + "INVOKESTATIC p/A.sub()V\n")).isTrue();
+    assertThat(marksRunning(yield + "ALOAD 0\nINVOKEVIRTUAL java/lang/Object.hashCode()I\nPOP\n"))
+        .isTrue();
+    assertThat(marksRunning(yield + "ALOAD 0\nMONITORENTER\nALOAD 0\nMONITOREXIT\n")).isTrue();
+  }
+
+  @Test
+  void what_may_load_a_class_is_marked_as_running() {
+    String yield = "ACONST_NULL\nYIELD\nPOP\n";
+    assertThat(marksRunning(yield + "NEW p/A\nPOP\n")).isTrue();
+    assertThat(marksRunning(yield + "ALOAD 0\nCHECKCAST p/A\nPOP\n")).isTrue();
+    assertThat(marksRunning(yield + "ALOAD 0\nCHECKCAST java/lang/String\nPOP\n")).isFalse();
+    assertThat(marksRunning(yield + "GETSTATIC p/A.field I\nPOP\n")).isTrue();
+    assertThat(marksRunning(yield + "GETSTATIC p/Type.field I\nPOP\n")).isFalse();
+  }
+
+  @Test
+  void a_loop_that_need_not_yield_is_marked_as_running() {
+    assertThat(
+            marksRunning(
+                """
+                loop:
+                  FRAME java/lang/Object I
+                  IINC 1 -1
+                  ILOAD 1
+                  IFNE loop
+                  ACONST_NULL
+                  YIELD
+                  POP
+                """))
+        .isTrue();
+  }
+
+  @Test
+  void a_subroutine_is_not_what_is_marked() {
+    assertThat(plan("m()V", "ACONST_NULL\nYIELD\nPOP\nRETURN").marksRunning()).isTrue();
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -32,6 +33,7 @@ import org.objectweb.asm.tree.analysis.Frame;
  *   <li>{@link BodyBuilder} copies and lowers it.
  *   <li>{@link UninitialisedObjects} takes half-made objects out of the way.
  *   <li>{@link Liveness} says which locals matter at each point, {@link FrameTyping} what they are.
+ *   <li>{@link EarlySaves} says what is saved when it is assigned, not when it suspends.
  *   <li>{@link SavedState} says which of them the frame has already, and what it should let go.
  * </ol>
  */
@@ -63,7 +65,10 @@ public final class MethodAnalyser {
     Liveness liveness = Liveness.of(code, flow, keepScopes ? code.localVariables : List.of());
     List<Local> liveParameters = live(parameters, liveness.before(0));
     Map<AbstractInsnNode, LiveValues> live = liveValues(body, entry, liveness);
-    SavedState saved = savedState(body, flow, liveParameters, live);
+    Function<Map<AbstractInsnNode, Local>, SavedState> solve =
+        early -> savedState(body, flow, liveParameters, live, early);
+    Map<AbstractInsnNode, Local> early = EarlySaves.of(body, flow, live, solve);
+    SavedState saved = solve.apply(early);
     return new MethodAnalysis(
         body,
         parameters,
@@ -71,6 +76,7 @@ public final class MethodAnalyser {
         liveAtFrames(code.instructions, liveness),
         afterBranches(live),
         points(body, live, saved),
+        early,
         staleAtReturns(code.instructions, saved));
   }
 
@@ -164,7 +170,8 @@ public final class MethodAnalyser {
       Body body,
       ControlFlow flow,
       List<Local> liveParameters,
-      Map<AbstractInsnNode, LiveValues> live) {
+      Map<AbstractInsnNode, LiveValues> live,
+      Map<AbstractInsnNode, Local> early) {
     BitSet atEntry =
         body.source().isGenerator()
             ? new LiveValues(liveParameters, List.of()).references()
@@ -174,7 +181,7 @@ public final class MethodAnalyser {
       LiveValues values = live.getOrDefault(point.call(), LiveValues.NOTHING);
       points.put(point.call(), new SavedState.Resumption(point.yields(), values.references()));
     }
-    return SavedState.of(body.code(), flow, atEntry, points);
+    return SavedState.of(body.code(), flow, atEntry, points, early);
   }
 
   /** Points in unreachable code have no types, are never reached, and are left out. */

@@ -1,6 +1,8 @@
 package dev.weft.agent.rewrite.analyse;
 
 import dev.weft.agent.rewrite.model.ControlFlow;
+import dev.weft.agent.rewrite.model.Local;
+import dev.weft.agent.rewrite.model.PointAnalysis;
 import java.util.BitSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +22,22 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class SavedState {
   private final Map<AbstractInsnNode, Resumption> points;
+  private final Map<AbstractInsnNode, Local> early;
 
   private final MethodNode code;
   private final ControlFlow flow;
   private final @Nullable Facts[] before;
   private final BitSet work = new BitSet();
 
-  private SavedState(MethodNode code, ControlFlow flow, Map<AbstractInsnNode, Resumption> points) {
+  private SavedState(
+      MethodNode code,
+      ControlFlow flow,
+      Map<AbstractInsnNode, Resumption> points,
+      Map<AbstractInsnNode, Local> early) {
     this.code = code;
     this.flow = flow;
     this.points = points;
+    this.early = early;
     this.before = new Facts[flow.size()];
   }
 
@@ -58,13 +66,15 @@ final class SavedState {
    *
    * @param heldAtEntry the references that the frame holds when the method starts
    * @param points how each point goes on, by the call
+   * @param early what is saved as soon as it is assigned, by the assignment
    */
   static SavedState of(
       MethodNode code,
       ControlFlow flow,
       BitSet heldAtEntry,
-      Map<AbstractInsnNode, Resumption> points) {
-    SavedState state = new SavedState(code, flow, points);
+      Map<AbstractInsnNode, Resumption> points,
+      Map<AbstractInsnNode, Local> early) {
+    SavedState state = new SavedState(code, flow, points, early);
     state.flowInto(0, new Facts(new BitSet(), heldAtEntry));
     state.solve();
     return state;
@@ -105,11 +115,15 @@ final class SavedState {
       return afterPoint(index, point, in);
     }
     int written = writtenBy(instruction);
-    if (written < 0 || in.changed().get(written)) {
+    if (written < 0) {
       return in;
     }
+    Local savedNow = early.get(instruction);
     Facts out = new Facts(in.changed(), in.held());
-    out.changed().set(written);
+    out.changed().set(written, savedNow == null);
+    if (savedNow != null && savedNow.sort() == 'A') {
+      out.held().set(PointAnalysis.bit(written, false));
+    }
     return out;
   }
 
@@ -124,7 +138,8 @@ final class SavedState {
     return resumed;
   }
 
-  private static int writtenBy(AbstractInsnNode instruction) {
+  /** The local that an instruction assigns; -1 if it assigns none. */
+  static int writtenBy(AbstractInsnNode instruction) {
     if (instruction instanceof IincInsnNode increment) {
       return increment.var;
     }

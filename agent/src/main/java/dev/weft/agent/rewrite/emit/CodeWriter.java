@@ -3,8 +3,7 @@ package dev.weft.agent.rewrite.emit;
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.CodeSections;
 import dev.weft.agent.rewrite.model.FrameField;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -43,7 +42,7 @@ final class CodeWriter extends InstructionAdapter {
   }
 
   private final MethodNode out;
-  private final Map<AbstractInsnNode, Place> places = new HashMap<>();
+  private final IdentityHashMap<AbstractInsnNode, Place> places = new IdentityHashMap<>();
   private @Nullable AbstractInsnNode lastTagged;
   private Place place = Place.NOWHERE;
 

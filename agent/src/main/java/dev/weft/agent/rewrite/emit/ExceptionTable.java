@@ -49,7 +49,7 @@ final class ExceptionTable {
     } else if (place.role() == Role.ORIGINAL) {
       originals
           .get(place.section())
-          .computeIfAbsent(place.index(), index -> new ArrayList<>())
+          .computeIfAbsent(place.index(), index -> new ArrayList<>(1))
           .add(written);
     }
   }

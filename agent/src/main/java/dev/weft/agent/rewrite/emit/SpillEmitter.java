@@ -1,6 +1,7 @@
 package dev.weft.agent.rewrite.emit;
 
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME_TYPE;
 
 import dev.weft.agent.rewrite.emit.CodeWriter.Role;
 import dev.weft.agent.rewrite.model.Body;
@@ -67,7 +68,8 @@ final class SpillEmitter {
   private void saveGeneratorState(MachineState state) {
     code.loadFrame();
     if (state.point().yields()) {
-      code.iconst(state.number() | RuntimeNames.kindOf(state.point().yielded()));
+      int mark = plan.marksRunning() ? 0 : RuntimeNames.UNMARKED;
+      code.iconst(state.number() | RuntimeNames.kindOf(state.point().yielded()) | mark);
     } else {
       code.loadFrame();
       code.getfield(frameClass, "state", "I");
@@ -129,7 +131,8 @@ final class SpillEmitter {
     return byIndex;
   }
 
-  private void save(SavedValue value) {
+  /** Saves a local. */
+  void save(SavedValue value) {
     code.loadFrame();
     code.load(value.local().index(), value.local().opcodes());
     code.putfield(frameClass, value.field().name(), value.field().descriptor());
@@ -175,5 +178,24 @@ final class SpillEmitter {
     if (saved.needsCast()) {
       code.checkcast(Type.getObjectType((String) local.type().item()));
     }
+  }
+
+  /**
+   * Where the making of a frame that fails ends. Straight-line stores, since a call might overflow
+   * the stack once more.
+   */
+  void failure(Label handler) {
+    code.label(handler);
+    code.frame(frames.empty(List.of("java/lang/Throwable")));
+    code.loadCoroutine();
+    code.swap();
+    code.putfield(COROUTINE, "transfer", "Ljava/lang/Object;");
+    code.loadCoroutine();
+    code.getstatic(COROUTINE, "UNSAVED", FRAME_TYPE);
+    code.putfield(COROUTINE, "tail", FRAME_TYPE);
+    code.loadCoroutine();
+    code.iconst(0);
+    code.putfield(COROUTINE, "state", "I");
+    code.returnNothing(Type.getReturnType(plan.body().code().desc));
   }
 }

@@ -1,19 +1,16 @@
 package dev.weft.agent.rewrite.emit;
 
-import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINE_TYPE;
-import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME_TYPE;
 
 import dev.weft.agent.rewrite.emit.CodeWriter.Role;
-import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.CodeSections;
 import dev.weft.agent.rewrite.model.ControlFlow;
 import dev.weft.agent.rewrite.model.FrameField;
 import dev.weft.agent.rewrite.model.LiveValues;
 import dev.weft.agent.rewrite.model.MachineState;
 import dev.weft.agent.rewrite.model.Neighbours;
+import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +28,12 @@ import org.objectweb.asm.tree.MethodNode;
  * Emits the body of a coroutine method as a state machine.
  *
  * <ol>
- *   <li>{@link #dispatch}: with a frame, a tableswitch on its state leads to where it goes on; the
- *       start of a subroutine has no frame yet.
+ *   <li>{@link DispatchEmitter}: with a frame, a tableswitch on its state leads to where it goes
+ *       on; the start of a subroutine has no frame yet.
  *   <li>The code of the method, in its order, and each {@link #section} with copies of it. The
  *       {@linkplain PointEmitter points} save and return, or go on, where they stand.
  *   <li>Apart from that, at the end: where calls that have suspended save and return.
- *   <li>{@link #failure}: where the making of a frame that fails ends.
+ *   <li>{@link SpillEmitter#failure}: where the making of a frame that fails ends.
  * </ol>
  */
 final class StateMachineEmitter {
@@ -76,9 +73,9 @@ final class StateMachineEmitter {
   }
 
   private MethodNode emit() {
-    Label corrupt = new Label();
+    DispatchEmitter dispatch = new DispatchEmitter(plan, frameClass, code, labels, frames, spills);
     if (plan.needsFrame()) {
-      dispatch(corrupt);
+      dispatch.emit();
     }
     for (int section = 0; section < sections.sections().size(); section++) {
       section(section);
@@ -86,12 +83,12 @@ final class StateMachineEmitter {
     code.apart();
     LabelNode end = code.labelAtEnd();
     if (plan.needsFrame()) {
-      corrupt(corrupt);
+      dispatch.corrupt();
     }
     points.outOfLine();
     Label failed = new Label();
     if (spills.canFail()) {
-      failure(failed);
+      spills.failure(failed);
     }
     code.apart();
     JumpShortener.shorten(out.instructions, code);
@@ -144,6 +141,7 @@ final class StateMachineEmitter {
     } else if (state == null) {
       clearAtReturn(instruction);
       code.copy(labels.copy(section, instruction));
+      saveEarly(instruction);
     } else {
       points.emit(state, section, index);
     }
@@ -205,58 +203,12 @@ final class StateMachineEmitter {
     }
   }
 
-  // === The start ===
-
-  private void dispatch(Label corrupt) {
-    boolean generator = plan.source().isGenerator();
-    Label start = new Label();
-    code.loadFrame();
-    code.checkcast(Type.getObjectType(frameClass));
-    code.dup();
-    code.store(Body.FRAME, CodeWriter.OBJECT_TYPE);
-    if (!generator) {
-      code.ifnull(start);
-      code.loadFrame();
+  private void saveEarly(AbstractInsnNode instruction) {
+    SavedValue saved = plan.savedEarly().get(instruction);
+    if (saved != null) {
+      code.as(Role.ADDED);
+      spills.save(saved);
     }
-    code.getfield(frameClass, "state", "I");
-    List<Label> targets = new ArrayList<>(plan.states().stream().map(labels::resumption).toList());
-    if (generator) {
-      code.cast(Type.INT_TYPE, Type.CHAR_TYPE); // drops the flags above the resume point
-      targets.add(0, start);
-    }
-    int first = generator ? 0 : 1;
-    code.tableswitch(first, plan.states().size(), corrupt, targets.toArray(Label[]::new));
-    code.label(start);
-    code.frame(generator ? frames.empty(List.of()) : parameters());
-    plan.arguments().forEach(spills::restore);
-  }
-
-  private FrameNode parameters() {
-    return frames.of(plan.analysis().parameters(), List.of());
-  }
-
-  private void corrupt(Label corrupt) {
-    code.label(corrupt);
-    code.frame(frames.empty(List.of()));
-    code.loadFrame();
-    code.invokevirtual(frameClass, "corrupt", "()Ljava/lang/IllegalStateException;", false);
-    code.athrow();
-  }
-
-  /** Straight-line stores, since a call might overflow the stack once more. */
-  private void failure(Label handler) {
-    code.label(handler);
-    code.frame(frames.empty(List.of("java/lang/Throwable")));
-    code.loadCoroutine();
-    code.swap();
-    code.putfield(COROUTINE, "transfer", "Ljava/lang/Object;");
-    code.loadCoroutine();
-    code.getstatic(COROUTINE, "UNSAVED", FRAME_TYPE);
-    code.putfield(COROUTINE, "tail", FRAME_TYPE);
-    code.loadCoroutine();
-    code.iconst(0);
-    code.putfield(COROUTINE, "state", "I");
-    code.returnNothing(Type.getReturnType(out.desc));
   }
 
   /** The descriptor of a frame class's method that makes a frame. */

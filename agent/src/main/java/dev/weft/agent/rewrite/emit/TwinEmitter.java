@@ -9,6 +9,7 @@ import dev.weft.agent.rewrite.model.VerificationType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -26,6 +27,15 @@ final class TwinEmitter {
   private static final int NOT_VIRTUAL = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE;
 
   private static final int FIXED = NOT_VIRTUAL | Opcodes.ACC_FINAL;
+
+  private static final Handle CHECK =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          OVERRIDES,
+          "of",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+              + "Ljava/lang/invoke/MethodType;Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
+          false);
 
   private final ClassNode type;
   private final boolean again;
@@ -128,15 +138,9 @@ final class TwinEmitter {
       code.tconst(self);
       code.ifacmpeq(own);
     }
+    code.invokedynamic(method.name, "()L" + OVERRIDES + ";", CHECK, new Object[] {method.desc});
     code.load(0, InstructionAdapter.OBJECT_TYPE);
-    code.tconst(self);
-    code.aconst(method.name);
-    code.aconst(method.desc);
-    code.invokestatic(
-        OVERRIDES,
-        "hidden",
-        "(Ljava/lang/Object;Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;)Z",
-        false);
+    code.invokevirtual(OVERRIDES, "hidden", "(Ljava/lang/Object;)Z", false);
     code.ifeq(own);
     callPlain(code, method.access, method.name, method.desc, false);
     code.mark(own);

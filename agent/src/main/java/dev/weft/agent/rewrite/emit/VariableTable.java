@@ -1,6 +1,7 @@
 package dev.weft.agent.rewrite.emit;
 
 import dev.weft.agent.rewrite.model.VerificationType;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -26,7 +27,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class VariableTable {
   private final MethodNode out;
   private final CodeWriter writer;
-  private final List<AbstractInsnNode> code;
+  private final AbstractInsnNode[] code;
   private final int[] places;
   private final BitSet[] defined;
 
@@ -38,21 +39,23 @@ final class VariableTable {
   VariableTable(MethodNode out, CodeWriter writer, LabelNode end) {
     this.out = out;
     this.writer = writer;
-    AbstractInsnNode[] all = out.instructions.toArray();
-    this.code = List.of(all).subList(0, out.instructions.indexOf(end) + 1);
-    this.places = code.stream().mapToInt(i -> writer.placeOf(i).index()).toArray();
-    this.defined = new BitSet[code.size()];
+    this.code = Arrays.copyOf(out.instructions.toArray(), out.instructions.indexOf(end) + 1);
+    this.places = new int[code.length];
+    this.defined = new BitSet[code.length];
+    for (int i = 0; i < code.length; i++) {
+      places[i] = writer.placeOf(code[i]).index();
+    }
     define();
   }
 
   private void define() {
     BitSet now = slots(VerificationType.itemsOfParameters(out.desc));
     for (int i = 0; i < defined.length; i++) {
-      if (code.get(i) instanceof FrameNode frame) {
+      if (code[i] instanceof FrameNode frame) {
         now = slots(frame.local);
       }
       defined[i] = now;
-      if (code.get(i) instanceof VarInsnNode variable && variable.getOpcode() >= Opcodes.ISTORE) {
+      if (code[i] instanceof VarInsnNode variable && variable.getOpcode() >= Opcodes.ISTORE) {
         now = (BitSet) now.clone();
         now.set(variable.var);
       }
@@ -82,15 +85,15 @@ final class VariableTable {
     int end = original.indexOf(variable.end);
     LabelNode from = null;
     for (int i = 0; i < defined.length; i++) {
-      if (code.get(i).getOpcode() < 0 && i < defined.length - 1) {
+      if (code[i].getOpcode() < 0 && i < defined.length - 1) {
         continue;
       }
       boolean inScope = start <= places[i] && places[i] < end;
       boolean holds = inScope && defined[i].get(variable.index);
       if (holds && from == null) {
-        from = writer.labelBefore(code.get(i));
+        from = writer.labelBefore(code[i]);
       } else if (!holds && from != null) {
-        add(variable, from, writer.labelBefore(code.get(i)));
+        add(variable, from, writer.labelBefore(code[i]));
         from = null;
       }
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The class files that a class loader sees; it is not kept alive. */
 final class LoaderFiles implements ClassFiles {
@@ -20,10 +21,27 @@ final class LoaderFiles implements ClassFiles {
     if (loader == null) {
       return Optional.empty();
     }
-    try (InputStream in = loader.getResourceAsStream(name + ".class")) {
+    try (InputStream in = open(loader, name + ".class")) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the class file of " + name, e);
     }
+  }
+
+  /**
+   * A loader looks through the JDK's modules, one by one, before its class path: while a program
+   * starts, that takes most of the time. The loader of applications is asked for what is on its
+   * class path first; nothing but the JDK, and modules if there are any, can come before that.
+   */
+  private static @Nullable InputStream open(ClassLoader loader, String file) throws IOException {
+    if (loader == ClassLoader.getSystemClassLoader()
+        && loader.getParent() == ClassLoader.getPlatformClassLoader()
+        && System.getProperty("jdk.module.path") == null) {
+      InputStream onClassPath = loader.getUnnamedModule().getResourceAsStream(file);
+      if (onClassPath != null) {
+        return onClassPath;
+      }
+    }
+    return loader.getResourceAsStream(file);
   }
 }

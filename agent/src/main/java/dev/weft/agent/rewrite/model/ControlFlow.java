@@ -49,22 +49,34 @@ public final class ControlFlow {
 
   private static int[] successorsOf(InsnList code, int index) {
     AbstractInsnNode instruction = code.get(index);
-    List<LabelNode> targets = new ArrayList<>();
+    List<LabelNode> targets = targetsOf(instruction);
+    boolean falls = fallsThrough(instruction) && index + 1 < code.size();
+    int[] successors = new int[targets.size() + (falls ? 1 : 0)];
+    int count = 0;
+    if (falls) {
+      successors[count++] = index + 1;
+    }
+    for (LabelNode target : targets) {
+      successors[count++] = code.indexOf(target);
+    }
+    return successors;
+  }
+
+  private static List<LabelNode> targetsOf(AbstractInsnNode instruction) {
     if (instruction instanceof JumpInsnNode jump) {
-      targets.add(jump.label);
+      return List.of(jump.label);
     } else if (instruction instanceof TableSwitchInsnNode table) {
-      targets.addAll(table.labels);
-      targets.add(table.dflt);
+      return with(table.labels, table.dflt);
     } else if (instruction instanceof LookupSwitchInsnNode lookup) {
-      targets.addAll(lookup.labels);
-      targets.add(lookup.dflt);
+      return with(lookup.labels, lookup.dflt);
     }
-    List<Integer> indexes = new ArrayList<>();
-    if (fallsThrough(instruction) && index + 1 < code.size()) {
-      indexes.add(index + 1);
-    }
-    targets.forEach(label -> indexes.add(code.indexOf(label)));
-    return indexes.stream().mapToInt(Integer::intValue).toArray();
+    return List.of();
+  }
+
+  private static List<LabelNode> with(List<LabelNode> labels, LabelNode last) {
+    List<LabelNode> all = new ArrayList<>(labels);
+    all.add(last);
+    return all;
   }
 
   /** Whether control can go on from an instruction to the next one in the order of the code. */

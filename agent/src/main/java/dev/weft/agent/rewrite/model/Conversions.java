@@ -39,6 +39,13 @@ public final class Conversions {
         && call.desc.equals(boxDescriptor(arguments[0]));
   }
 
+  /** Whether a call takes a value out of its box. */
+  public static boolean unboxes(MethodInsnNode call) {
+    return WRAPPERS.containsValue(call.owner)
+        && call.name.endsWith("Value")
+        && call.desc.startsWith("()");
+  }
+
   private static String boxDescriptor(Type type) {
     return "(" + type.getDescriptor() + ")L" + WRAPPERS.get(type) + ";";
   }

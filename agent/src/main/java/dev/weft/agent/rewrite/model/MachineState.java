@@ -27,6 +27,12 @@ public record MachineState(
     cleared = List.copyOf(cleared);
   }
 
+  /** The number tells it from the others of its method, sooner than all that it holds. */
+  @Override
+  public int hashCode() {
+    return number;
+  }
+
   /** The suspension point. */
   public SuspensionPoint point() {
     return analysis.point();

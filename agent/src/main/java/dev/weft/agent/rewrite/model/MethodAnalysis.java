@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.FrameNode;
  * @param afterBranches what is known after each branch that is not taken, where the class file has
  *     no frame, by the branch
  * @param points what is known at each point, in the order of the points
+ * @param savedEarly the variables that are saved as soon as they are assigned, by the assignment
  * @param staleAtReturns the locals and stack values (see {@link PointAnalysis#stale}) that a frame
  *     may still hold at each return
  */
@@ -27,6 +28,7 @@ public record MethodAnalysis(
     Map<FrameNode, BitSet> liveAtFrames,
     Map<AbstractInsnNode, LiveValues> afterBranches,
     List<PointAnalysis> points,
+    Map<AbstractInsnNode, Local> savedEarly,
     Map<AbstractInsnNode, BitSet> staleAtReturns) {
   /** Copies the collections. */
   public MethodAnalysis {
@@ -35,6 +37,7 @@ public record MethodAnalysis(
     liveAtFrames = Map.copyOf(liveAtFrames);
     afterBranches = Map.copyOf(afterBranches);
     points = List.copyOf(points);
+    savedEarly = Map.copyOf(savedEarly);
     staleAtReturns = Map.copyOf(staleAtReturns);
   }
 }

@@ -13,9 +13,11 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param fields the fields of its frame
  * @param arguments the parameters that a generator's frame is made with
  * @param states what happens at each point, in order; state n at index n - 1
+ * @param savedEarly what is saved as soon as it is assigned, by the assignment
  * @param clearedAtReturns the fields of a generator to set to null at each return
  * @param choices in which sections the code can be written, from none but the body to the most; the
  *     last that does not make the code too large is the best
+ * @param marksRunning whether a generator has to be marked as running while its body runs
  * @param layout the frame's description of itself, as {@code FrameLayout} reads it
  */
 public record StateMachinePlan(
@@ -23,14 +25,17 @@ public record StateMachinePlan(
     List<FrameField> fields,
     List<SavedValue> arguments,
     List<MachineState> states,
+    Map<AbstractInsnNode, SavedValue> savedEarly,
     Map<AbstractInsnNode, List<FrameField>> clearedAtReturns,
     List<CodeSections> choices,
+    boolean marksRunning,
     String layout) {
   /** Copies the collections. */
   public StateMachinePlan {
     fields = List.copyOf(fields);
     arguments = List.copyOf(arguments);
     states = List.copyOf(states);
+    savedEarly = Map.copyOf(savedEarly);
     clearedAtReturns = Map.copyOf(clearedAtReturns);
     choices = List.copyOf(choices);
   }

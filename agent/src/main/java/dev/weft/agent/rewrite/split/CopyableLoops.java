@@ -1,5 +1,6 @@
 package dev.weft.agent.rewrite.split;
 
+import dev.weft.agent.rewrite.model.BlockGraph;
 import dev.weft.agent.rewrite.model.LiveValues;
 import dev.weft.agent.rewrite.model.MethodAnalysis;
 import dev.weft.agent.rewrite.model.Neighbours;

@@ -1,5 +1,7 @@
 package dev.weft.agent.rewrite.split;
 
+import dev.weft.agent.rewrite.model.BlockGraph;
+import dev.weft.agent.rewrite.model.NaturalLoop;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;

@@ -1,6 +1,8 @@
 package dev.weft.agent.rewrite.split;
 
+import dev.weft.agent.rewrite.model.BlockGraph;
 import dev.weft.agent.rewrite.model.CodeSections;
+import dev.weft.agent.rewrite.model.NaturalLoop;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -65,6 +67,9 @@ final class IterationCopies {
             .map(loop -> EnteredLoop.of(loop, graph))
             .filter(loop -> !loop.cycle().isEmpty() && isAllowed.test(loop))
             .toList();
+    if (loops.isEmpty()) {
+      return loops;
+    }
     SectionWalk walk = SectionWalk.of(graph, loops, starts);
     List<Copied> copied = new ArrayList<>();
     for (int i = 0; i < loops.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.weft.agent.rewrite.split;
 
+import dev.weft.agent.rewrite.model.BlockGraph;
 import dev.weft.agent.rewrite.model.CodeSections;
 import dev.weft.agent.rewrite.model.CodeSections.Section;
 import java.util.ArrayDeque;
@@ -74,6 +75,9 @@ final class SectionWalk {
 
   /** Going on belongs to a loop if anything that it leads to does. */
   private int resumption(int block) {
+    if (loops.isEmpty()) {
+      return CodeSections.BODY;
+    }
     int section = innermost(loops.stream().filter(l -> l.natural().blocks().get(block)).toList());
     while (section != CodeSections.BODY
         && IntStream.of(graph.resumed(block)).noneMatch(body(section)::get)) {

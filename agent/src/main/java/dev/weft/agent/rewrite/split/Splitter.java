@@ -1,5 +1,6 @@
 package dev.weft.agent.rewrite.split;
 
+import dev.weft.agent.rewrite.model.BlockGraph;
 import dev.weft.agent.rewrite.model.FrameField;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.MachineState;
@@ -58,8 +59,10 @@ public final class Splitter {
         fields,
         arguments,
         states,
+        savedEarly(analysis, layout),
         clearedAtReturns(analysis, layout),
         IterationCopies.choices(graph, new CopyableLoops(analysis, graph)),
+        RunningMark.isNeeded(analysis.body(), graph),
         description);
   }
 
@@ -96,6 +99,20 @@ public final class Splitter {
 
   private static List<SavedValue> place(SlotLayout layout, List<Local> values, boolean stack) {
     return values.stream().flatMap(value -> layout.place(value, stack).stream()).toList();
+  }
+
+  /** A variable that changes its field from point to point is saved at the points alone. */
+  private static Map<AbstractInsnNode, SavedValue> savedEarly(
+      MethodAnalysis analysis, SlotLayout layout) {
+    Map<AbstractInsnNode, SavedValue> saved = new HashMap<>();
+    analysis
+        .savedEarly()
+        .forEach((assignment, local) -> {
+          if (layout.isOneField(local)) {
+            layout.place(local, false).ifPresent(value -> saved.put(assignment, value));
+          }
+        });
+    return saved;
   }
 
   private static Map<AbstractInsnNode, List<FrameField>> clearedAtReturns(

@@ -6,10 +6,14 @@ import dev.weft.agent.rewrite.Listing;
 import dev.weft.agent.rewrite.analyse.SavedState.Facts;
 import dev.weft.agent.rewrite.analyse.SavedState.Resumption;
 import dev.weft.agent.rewrite.model.ControlFlow;
+import dev.weft.agent.rewrite.model.Local;
+import dev.weft.agent.rewrite.model.PointAnalysis;
+import dev.weft.agent.rewrite.model.VerificationType;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -18,6 +22,7 @@ class SavedStateTest {
   private static final String CALL = "INVOKESTATIC p/A.sub()V\n";
 
   private final Map<AbstractInsnNode, Resumption> points = new HashMap<>();
+  private final Map<AbstractInsnNode, Local> early = new HashMap<>();
 
   private static BitSet of(int... locals) {
     BitSet set = new BitSet();
@@ -36,7 +41,8 @@ class SavedStateTest {
   }
 
   private Facts before(MethodNode method, int number, int... heldAtEntry) {
-    SavedState state = SavedState.of(method, ControlFlow.of(method), of(heldAtEntry), points);
+    SavedState state =
+        SavedState.of(method, ControlFlow.of(method), of(heldAtEntry), points, early);
     return state.before(method.instructions.indexOf(Listing.at(method, number)));
   }
 
@@ -46,6 +52,17 @@ class SavedStateTest {
     assertThat(before(method, 1).changed()).isEqualTo(of());
     assertThat(before(method, 2).changed()).isEqualTo(of(1));
     assertThat(before(method, 3).changed()).isEqualTo(of(1, 2));
+  }
+
+  @Test
+  void what_is_saved_when_it_is_assigned_has_not_changed_and_is_held() {
+    MethodNode method =
+        Listing.method("m()V", "ICONST_0\nISTORE 1\nACONST_NULL\nASTORE 2\nIINC 1 1\nRETURN");
+    early.put(Listing.at(method, 1), new Local(1, VerificationType.of(Type.INT_TYPE)));
+    early.put(Listing.at(method, 3), new Local(2, VerificationType.of("p/A")));
+    assertThat(before(method, 2)).isEqualTo(new Facts(of(), of()));
+    assertThat(before(method, 4)).isEqualTo(new Facts(of(), of(PointAnalysis.bit(2, false))));
+    assertThat(before(method, 5).changed()).isEqualTo(of(1));
   }
 
   @Test

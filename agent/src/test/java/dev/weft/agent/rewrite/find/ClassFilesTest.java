@@ -21,6 +21,12 @@ class ClassFilesTest {
   }
 
   @Test
+  void one_that_is_not_on_the_class_path_but_in_a_module_of_the_jdk() {
+    ClassFiles files = ClassFiles.of(ClassLoader.getSystemClassLoader());
+    assertThat(files.read("org/w3c/dom/Node")).isPresent();
+  }
+
+  @Test
   void one_that_cannot_be_read() {
     InputStream broken =
         new InputStream() {

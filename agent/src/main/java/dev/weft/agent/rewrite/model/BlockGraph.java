@@ -1,14 +1,9 @@
-package dev.weft.agent.rewrite.split;
+package dev.weft.agent.rewrite.model;
 
-import dev.weft.agent.rewrite.model.Body;
-import dev.weft.agent.rewrite.model.ControlFlow;
-import dev.weft.agent.rewrite.model.SuspensionPoint;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.InsnList;
 
 /**
@@ -18,18 +13,22 @@ import org.objectweb.asm.tree.InsnList;
  * told apart: control goes on after a call that does not suspend, and nowhere after a yield, since
  * that returns. Going on after having been suspended is an entry of its own.
  */
-final class BlockGraph {
+public final class BlockGraph {
   private final ControlFlow flow;
-  private final Map<Integer, SuspensionPoint> points = new HashMap<>();
+  private final @Nullable SuspensionPoint[] points;
   private final BitSet leaders = new BitSet();
   private final List<int[]> successors = new ArrayList<>();
   private final int[] first;
   private final int[] blocks;
 
-  BlockGraph(Body body) {
+  /** Builds the graph of a body. */
+  public BlockGraph(Body body) {
     InsnList code = body.code().instructions;
     this.flow = ControlFlow.of(body.code());
-    body.points().forEach(point -> points.put(code.indexOf(point.call()), point));
+    this.points = new SuspensionPoint[flow.size()];
+    for (SuspensionPoint point : body.points()) {
+      points[code.indexOf(point.call())] = point;
+    }
     findLeaders();
     this.first = leaders.stream().toArray();
     this.blocks = new int[flow.size()];
@@ -48,83 +47,101 @@ final class BlockGraph {
     for (int i = 0; i < flow.size(); i++) {
       int[] next = flow.successors(i);
       boolean falls = next.length == 1 && next[0] == i + 1;
-      if (!falls || points.containsKey(i)) {
+      if (!falls || points[i] != null) {
         leaders.set(i + 1);
-        IntStream.of(next).forEach(leaders::set);
+        add(next, leaders);
       }
-      IntStream.of(flow.handlers(i)).forEach(leaders::set);
+      add(flow.handlers(i), leaders);
     }
     leaders.clear(flow.size());
   }
 
   private int[] findSuccessors(int block) {
     int last = end(block) - 1;
-    boolean yields = yields(last);
-    IntStream next = yields ? IntStream.empty() : IntStream.of(flow.successors(last));
-    IntStream handlers =
-        IntStream.range(first[block], yields ? last : last + 1)
-            .flatMap(i -> IntStream.of(flow.handlers(i)));
-    return blocks(IntStream.concat(next, handlers));
+    BitSet next = new BitSet();
+    for (int i = first[block]; i < last; i++) {
+      add(flow.handlers(i), next);
+    }
+    if (!yields(last)) {
+      add(flow.handlers(last), next);
+      add(flow.successors(last), next);
+    }
+    return blocks(next);
   }
 
-  private int[] blocks(IntStream instructions) {
-    return instructions.map(i -> blocks[i]).distinct().toArray();
+  private static void add(int[] instructions, BitSet all) {
+    for (int instruction : instructions) {
+      all.set(instruction);
+    }
+  }
+
+  /** The blocks of some instructions, all of which are the first of theirs. */
+  private int[] blocks(BitSet instructions) {
+    int[] found = new int[instructions.cardinality()];
+    int count = 0;
+    for (int i = instructions.nextSetBit(0); i >= 0; i = instructions.nextSetBit(i + 1)) {
+      found[count++] = blocks[i];
+    }
+    return found;
   }
 
   /** How many blocks there are. */
-  int size() {
+  public int size() {
     return first.length;
   }
 
   /** The index of a block's first instruction. */
-  int first(int block) {
+  public int first(int block) {
     return first[block];
   }
 
   /** The index after a block's last instruction. */
-  int end(int block) {
+  public int end(int block) {
     return block + 1 < first.length ? first[block + 1] : blocks.length;
   }
 
   /** The instructions of blocks. */
-  BitSet instructions(BitSet blocks) {
+  public BitSet instructions(BitSet blocks) {
     BitSet instructions = new BitSet();
     blocks.stream().forEach(block -> instructions.set(first(block), end(block)));
     return instructions;
   }
 
   /** Where control goes from a block without being suspended. */
-  int[] successors(int block) {
+  public int[] successors(int block) {
     return successors.get(block);
   }
 
   /** Whether a block ends with a point. */
-  boolean isPoint(int block) {
-    return points.containsKey(end(block) - 1);
+  public boolean isPoint(int block) {
+    return points[end(block) - 1] != null;
   }
 
   /** Where control goes when the point at the end of a block goes on; nowhere without a point. */
-  int[] resumed(int block) {
-    int last = end(block) - 1;
-    return isPoint(block)
-        ? blocks(
-            IntStream.concat(
-                IntStream.of(flow.successors(last)), IntStream.of(flow.handlers(last))))
-        : new int[0];
+  public int[] resumed(int block) {
+    BitSet resumed = new BitSet();
+    if (isPoint(block)) {
+      add(flow.successors(end(block) - 1), resumed);
+      add(flow.handlers(end(block) - 1), resumed);
+    }
+    return blocks(resumed);
   }
 
   /** Whether control can go on from a block to the next one in the order of the code. */
-  boolean fallsThrough(int block) {
+  public boolean fallsThrough(int block) {
     int last = end(block) - 1;
-    return !yields(last) && IntStream.of(flow.successors(last)).anyMatch(next -> next == last + 1);
+    BitSet next = new BitSet();
+    add(flow.successors(last), next);
+    return !yields(last) && next.get(last + 1);
   }
 
   /** Whether a block ends with a call that can suspend, but need not. */
-  boolean calls(int block) {
+  public boolean calls(int block) {
     return isPoint(block) && !yields(end(block) - 1);
   }
 
   private boolean yields(int instruction) {
-    return points.containsKey(instruction) && points.get(instruction).yields();
+    SuspensionPoint point = points[instruction];
+    return point != null && point.yields();
   }
 }

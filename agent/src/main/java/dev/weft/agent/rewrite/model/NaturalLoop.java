@@ -1,4 +1,4 @@
-package dev.weft.agent.rewrite.split;
+package dev.weft.agent.rewrite.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param header the block through which the loop is entered
  * @param blocks all its blocks
  */
-record NaturalLoop(int header, BitSet blocks) {
+public record NaturalLoop(int header, BitSet blocks) {
   /**
    * Finds all of them. Two either have no block in common, or one holds the other.
    *
@@ -27,7 +27,7 @@ record NaturalLoop(int header, BitSet blocks) {
    *   <li>What reaches the source without passing the target is the loop.
    * </ol>
    */
-  static List<NaturalLoop> find(BlockGraph graph) {
+  public static List<NaturalLoop> find(BlockGraph graph) {
     Edges edges = new Edges(graph);
     List<NaturalLoop> loops = new ArrayList<>();
     edges
