@@ -10,9 +10,10 @@ public final class Explained {
 
   @Coroutine
   static Generator<String, String, Void> words(String first, int times) {
+    int width = first.length(); // before the loop
     for (int i = 0; i < times; i++) { // the loop
       int unused = i * 2;
-      Coroutines.yield(first + unused); // the yield
+      Coroutines.yield(first + unused + width); // the yield
     }
     String last = first.concat(ask()); // the call
     Coroutines.yield(last);

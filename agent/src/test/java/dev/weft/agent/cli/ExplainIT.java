@@ -61,6 +61,11 @@ class ExplainIT {
         .contains(" state 0 the start", " saved first String an argument that the body reads")
         .contains(" state 1 Explained.java:" + yield + " yields a value")
         .contains(" kept times int needed at line " + line("// the loop"))
+        .contains(
+            " kept width int needed at line "
+                + line("// the yield")
+                + "; saved when it was set at line "
+                + line("// before the loop"))
         .contains(" saved i int needed at line " + line("// the loop") + "; may have changed")
         .contains(" dropped unused int not needed any more")
         .contains(" state 2 Explained.java:" + call + " calls ask")

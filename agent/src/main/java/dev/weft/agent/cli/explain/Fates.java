@@ -3,12 +3,14 @@ package dev.weft.agent.cli.explain;
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.MachineState;
+import dev.weft.agent.rewrite.model.Neighbours;
 import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 
@@ -54,12 +56,24 @@ final class Fates {
       return new Fate(Fate.Verb.CONSTANT, name, type, need + "; always null here");
     }
     if (!holds(state.changed(), local)) {
-      return new Fate(Fate.Verb.KEPT, name, type, need + "; " + since());
+      return new Fate(Fate.Verb.KEPT, name, type, need + "; " + since(local));
     }
     return new Fate(Fate.Verb.SAVED, name, type, need + "; may have changed");
   }
 
-  private String since() {
+  private String since(Local local) {
+    String lines =
+        plan.savedEarly().entrySet().stream()
+            .filter(saved -> saved.getValue().local().index() == local.index())
+            .flatMap(saved -> Stream.ofNullable(Neighbours.line(saved.getKey())))
+            .map(number -> number.line)
+            .sorted()
+            .distinct()
+            .map(String::valueOf)
+            .collect(Collectors.joining(" or "));
+    if (!lines.isEmpty()) {
+      return "saved when it was set at line " + lines + ", before the loop";
+    }
     return plan.source().isGenerator()
         ? "the frame has it already, and it has not changed"
         : "saved when the frame is made, and it has not changed since";
