@@ -10,6 +10,8 @@ import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.WovenClass;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -61,6 +63,53 @@ public final class CoroutineTransformer implements ClassFileTransformer {
       return classes.filter().accepts(classFile) ? woven(classes.index(), classFile, again) : null;
     } catch (Throwable failure) { // one that leaves here would leave the class unwoven, unsaid
       return poisoned(classes.index(), name, classFile, again, failure);
+    }
+  }
+
+  /**
+   * Names the classes that have coroutine code and were loaded too early to be woven, and calls
+   * their methods plainly from now on. Their class files are read; nothing is loaded.
+   *
+   * @param loaded what was loaded before this transformer saw anything
+   */
+  void reportMissed(Class<?>[] loaded) {
+    List<String> missed = new ArrayList<>();
+    for (Class<?> type : loaded) {
+      if (isMissed(type)) {
+        missed.add(type.getName());
+      }
+    }
+    log.missed(missed);
+  }
+
+  private boolean isMissed(Class<?> loaded) {
+    ClassLoader loader = loaded.getClassLoader();
+    String name = loaded.getName().replace('.', '/');
+    if (loader == null || loaded.isHidden() || isIgnored(name)) {
+      return false;
+    }
+    Optional<byte[]> file = fileOf(loader, name);
+    if (file.isEmpty() || !hasCoroutineCode(visibleTo(loader), file.get())) {
+      return false;
+    }
+    visibleTo(loader).index().addUnwoven(name);
+    return true;
+  }
+
+  private static Optional<byte[]> fileOf(ClassLoader loader, String name) {
+    try {
+      return ClassFiles.of(loader).read(name);
+    } catch (RuntimeException e) {
+      return Optional.empty(); // what loaders of others throw; the class's own errors have to do
+    }
+  }
+
+  private boolean hasCoroutineCode(VisibleClasses classes, byte[] classFile) {
+    try {
+      return classes.filter().accepts(classFile)
+          && rewriter(classes.index(), false).rewrite(classFile).isPresent();
+    } catch (RuntimeException e) {
+      return true; // the weaver fails at nothing else
     }
   }
 
