@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -21,14 +22,18 @@ final class ForkedJvm {
   private final List<String> options = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>();
 
-  private ForkedJvm() {
-    classPath.add(locationOf(ForkedJvm.class));
-    classPath.add(jar("weft.core.jar"));
+  private ForkedJvm(Path... classPath) {
+    this.classPath.addAll(List.of(classPath));
+  }
+
+  /** A JVM with nothing on its class path. */
+  static ForkedJvm bare() {
+    return new ForkedJvm();
   }
 
   /** A JVM without the agent. */
   static ForkedJvm plain() {
-    return new ForkedJvm();
+    return new ForkedJvm(locationOf(ForkedJvm.class), jar("weft.core.jar"));
   }
 
   /** A JVM with the agent. */
@@ -87,16 +92,28 @@ final class ForkedJvm {
 
   /** Runs a program that must not be loaded here. */
   Result run(String main, String... arguments) {
+    return run(command(main, arguments));
+  }
+
+  /** Runs a tool of the JDK, by its name; empty if this Java has none of that name. */
+  static Optional<Result> tool(String name, String... arguments) {
+    Path tool = tool(name);
+    List<String> command = new ArrayList<>(List.of(tool.toString()));
+    command.addAll(List.of(arguments));
+    return Files.exists(tool) ? Optional.of(run(command)) : Optional.empty();
+  }
+
+  private static Path tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name);
+  }
+
+  private static Result run(List<String> command) {
     Path directory = null;
     try {
       directory = Files.createTempDirectory("forked");
       File out = directory.resolve("out").toFile();
       File err = directory.resolve("err").toFile();
-      Process process =
-          new ProcessBuilder(command(main, arguments))
-              .redirectOutput(out)
-              .redirectError(err)
-              .start();
+      Process process = new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
       int exit = await(process);
       return new Result(exit, Files.readString(out.toPath()), Files.readString(err.toPath()));
     } catch (IOException e) {
@@ -108,15 +125,21 @@ final class ForkedJvm {
 
   private List<String> command(String main, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(tool("java").toString());
     command.add("-Xshare:auto");
     command.addAll(options);
-    command.add("-cp");
-    command.add(
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    if (!classPath.isEmpty()) {
+      command.add("-cp");
+      command.add(path(classPath));
+    }
     command.add(main);
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /** Places as the JVM takes them. */
+  static String path(List<Path> places) {
+    return places.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static int await(Process process) {
