@@ -1,5 +1,6 @@
 package dev.weft.agent;
 
+import java.lang.instrument.Instrumentation;
 import net.bytebuddy.agent.ByteBuddyAgent;
 
 /**
@@ -38,13 +39,13 @@ public final class Weft {
     if (CoroutineAgent.isRunning()) {
       CoroutineAgent.keep(options);
     } else {
-      attach(options);
+      CoroutineAgent.agentmain(options, attach());
     }
   }
 
-  private static void attach(String options) {
+  private static Instrumentation attach() {
     try {
-      CoroutineAgent.agentmain(options, ByteBuddyAgent.install());
+      return ByteBuddyAgent.install();
     } catch (IllegalStateException e) {
       throw new IllegalStateException(
           "Weft: this JVM does not let an agent attach to it;"
