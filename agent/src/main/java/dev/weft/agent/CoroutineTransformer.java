@@ -73,27 +73,30 @@ public final class CoroutineTransformer implements ClassFileTransformer {
    * @param loaded what was loaded before this transformer saw anything
    */
   void reportMissed(Class<?>[] loaded) {
-    List<String> missed = new ArrayList<>();
+    List<Class<?>> missed = new ArrayList<>();
     for (Class<?> type : loaded) {
       if (isMissed(type)) {
-        missed.add(type.getName());
+        missed.add(type);
       }
+    }
+    for (Class<?> type : missed) {
+      visibleTo(type.getClassLoader()).index().addUnwoven(internalName(type));
     }
     log.missed(missed);
   }
 
   private boolean isMissed(Class<?> loaded) {
     ClassLoader loader = loaded.getClassLoader();
-    String name = loaded.getName().replace('.', '/');
+    String name = internalName(loaded);
     if (loader == null || loaded.isHidden() || isIgnored(name)) {
       return false;
     }
     Optional<byte[]> file = fileOf(loader, name);
-    if (file.isEmpty() || !hasCoroutineCode(visibleTo(loader), file.get())) {
-      return false;
-    }
-    visibleTo(loader).index().addUnwoven(name);
-    return true;
+    return file.isPresent() && hasCoroutineCode(visibleTo(loader), file.get());
+  }
+
+  private static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
   }
 
   private static Optional<byte[]> fileOf(ClassLoader loader, String name) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells the user what the agent did: refusals always, the rest if asked. Thread-safe. */
 final class WeaveLog {
@@ -31,11 +32,11 @@ final class WeaveLog {
   }
 
   /** Reports classes that were loaded too early to be woven. */
-  void missed(List<String> types) {
+  void missed(List<Class<?>> types) {
     if (!types.isEmpty()) {
       out.println(
           "[weft] loaded before Weft was installed, so not woven: "
-              + String.join(", ", types)
+              + types.stream().map(Class::getName).collect(Collectors.joining(", "))
               + ". Yields in them fail. Install Weft before they are loaded: first thing in main,"
               + " in a class without coroutine code; or start the JVM with"
               + " -javaagent:weft-agent.jar.");

@@ -44,7 +44,8 @@ class FatJarIT {
 
   private static void addLauncher(JarOutputStream out) throws IOException {
     try (JarFile launcher = new JarFile(ForkedJvm.locationOf(JarLauncher.class).toFile())) {
-      for (JarEntry entry : launcher.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
+      for (JarEntry entry :
+          launcher.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
         add(out, entry.getName(), launcher.getInputStream(entry).readAllBytes());
       }
     }
@@ -84,8 +85,7 @@ class FatJarIT {
 
   @Test
   void it_can_hold_the_agent_and_install_it() throws IOException {
-    Path jar =
-        fatJar(Installing.class, ForkedJvm.jar("weft.core.jar"), ForkedJvm.agentJar());
+    Path jar = fatJar(Installing.class, ForkedJvm.jar("weft.core.jar"), ForkedJvm.agentJar());
     assertThat(run(ForkedJvm.bare(), jar)).containsExactly(Tour.EXPECTED);
   }
 }

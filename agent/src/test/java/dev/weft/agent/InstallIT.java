@@ -29,7 +29,8 @@ class InstallIT {
         " (Attached.java), which has not been woven. The Weft agent is running, but did"
             + " not weave this class: it was loaded before the agent, or by a class loader the"
             + " agent does not see. Start the JVM with -javaagent:weft-agent.jar.";
-    String values = "Coroutines.yield was called in dev.weft.programs.Attached$Early.values" + early;
+    String values =
+        "Coroutines.yield was called in dev.weft.programs.Attached$Early.values" + early;
     String called =
         "Coroutines.yield was called in dev.weft.programs.Attached$Early.subroutine" + early;
     ForkedJvm.Result result = jvm().run(Attached.class, "");
@@ -73,8 +74,7 @@ class InstallIT {
 
   @Test
   void a_jvm_that_cannot_be_attached_to_is_told_of_with_the_cure() {
-    ForkedJvm.Result result =
-        jvm().with("-XX:+DisableAttachMechanism").run(Attached.class, "");
+    ForkedJvm.Result result = jvm().with("-XX:+DisableAttachMechanism").run(Attached.class, "");
     assertThat(result.exit()).isNotZero();
     assertThat(result.err())
         .contains("Weft: this JVM does not let an agent attach to it")
@@ -90,7 +90,6 @@ class InstallIT {
   @Test
   void an_unknown_option_is_refused_before_anything_is_attached() {
     ForkedJvm jvm = jvm().with("-XX:+DisableAttachMechanism");
-    assertThat(jvm.run(Attached.class, "logs").err())
-        .contains("Weft: unknown agent option 'logs'");
+    assertThat(jvm.run(Attached.class, "logs").err()).contains("Weft: unknown agent option 'logs'");
   }
 }

@@ -68,7 +68,8 @@ class ModulesIT {
   @Test
   void the_jars_export_what_is_used_and_nothing_else() throws IOException {
     ModuleFinder jars = ModuleFinder.of(CORE, AGENT);
-    assertThat(exported(jars, "dev.weft")).containsExactlyInAnyOrder("dev.weft", "dev.weft.runtime");
+    assertThat(exported(jars, "dev.weft"))
+        .containsExactlyInAnyOrder("dev.weft", "dev.weft.runtime");
     assertThat(exported(jars, "dev.weft.agent")).containsExactly("dev.weft.agent");
   }
 

@@ -66,7 +66,8 @@ class ProxiesIT {
   @Test
   void beans_that_spring_advises_answer() {
     assertThat(spring("answering"))
-        .isEqualTo(lines(PROXY_OF_SPRING, "[0, 1]", "[1, 2, 3]", "[advised]", "[keys, keys, load]"));
+        .isEqualTo(
+            lines(PROXY_OF_SPRING, "[0, 1]", "[1, 2, 3]", "[advised]", "[keys, keys, load]"));
   }
 
   @Test

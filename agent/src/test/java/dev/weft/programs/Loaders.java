@@ -37,11 +37,10 @@ public final class Loaders {
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       all.add(
-          executor.submit(
-              () -> {
-                runTour(loader);
-                return null;
-              }));
+          executor.submit(() -> {
+            runTour(loader);
+            return null;
+          }));
     }
     for (Future<?> one : all) {
       one.get();

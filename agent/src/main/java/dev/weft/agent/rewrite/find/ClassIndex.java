@@ -34,7 +34,9 @@ public final class ClassIndex {
   private final CoroutinePolicy policy;
   private final Map<String, Optional<ClassInfo>> classes = new ConcurrentHashMap<>();
 
-  /** Classes whose coroutine methods are none, since they were loaded before they could be woven. */
+  /**
+   * Classes whose coroutine methods are none, since they were loaded before they could be woven.
+   */
   private final Set<String> unwoven = ConcurrentHashMap.newKeySet();
 
   /**
@@ -74,7 +76,9 @@ public final class ClassIndex {
     classes.put(type.name(), Optional.of(type));
   }
 
-  /** Records a class, by its internal name, that is loaded and not woven: calls of it stay plain. */
+  /**
+   * Records a class, by its internal name, that is loaded and not woven: calls of it stay plain.
+   */
   public void addUnwoven(String name) {
     unwoven.add(name);
   }
