@@ -8,12 +8,13 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 
-/** Defines a class of coroutines as a hidden class. */
+/** Defines itself once more, as a hidden class. */
 public final class HiddenHost {
   private HiddenHost() {}
 
-  /** Prints what its coroutine says. */
+  /** Prints what the coroutine gives, of the class and of its hidden copy. */
   public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+    System.out.println(values().next());
     Class<?> hidden = MethodHandles.lookup().defineHiddenClass(bytes(), true).lookupClass();
     try {
       System.out.println(hidden.getDeclaredMethod("values").invoke(null));
@@ -23,17 +24,14 @@ public final class HiddenHost {
   }
 
   private static byte[] bytes() throws IOException {
-    try (InputStream in = HiddenHost.class.getResourceAsStream("HiddenHost$Values.class")) {
+    try (InputStream in = HiddenHost.class.getResourceAsStream("HiddenHost.class")) {
       return in.readAllBytes();
     }
   }
 
-  /** Read as a file only. */
-  private static final class Values {
-    @Coroutine
-    static Generator<Integer, Void, Void> values() {
-      Coroutines.yield(1);
-      return Coroutines.done();
-    }
+  @Coroutine
+  static Generator<Integer, Void, Void> values() {
+    Coroutines.yield(1);
+    return Coroutines.done();
   }
 }
