@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * A JVM of its own for a program, as a user would start it: with the jars, not with the classes of
  * the build.
  */
-final class ForkedJvm {
+public final class ForkedJvm {
   private static final int SECONDS = 120;
 
   private final List<String> options = new ArrayList<>();
@@ -32,27 +32,27 @@ final class ForkedJvm {
   }
 
   /** A JVM without the agent. */
-  static ForkedJvm plain() {
+  public static ForkedJvm plain() {
     return new ForkedJvm(locationOf(ForkedJvm.class), jar("weft.core.jar"));
   }
 
   /** A JVM with the agent. */
-  static ForkedJvm woven() {
+  public static ForkedJvm woven() {
     return plain().agent(agentJar(), "");
   }
 
   /** The agent, as it is packaged. */
-  static Path agentJar() {
+  public static Path agentJar() {
     return jar("weft.agent.jar");
   }
 
   /** A jar that the build has told the path of. */
-  static Path jar(String property) {
+  public static Path jar(String property) {
     return Path.of(System.getProperty(property));
   }
 
   /** Where a class is loaded from: a jar or a directory. */
-  static Path locationOf(Class<?> type) {
+  public static Path locationOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -61,18 +61,18 @@ final class ForkedJvm {
   }
 
   /** Adds an agent, after those added before. */
-  ForkedJvm agent(Path jar, String agentOptions) {
+  public ForkedJvm agent(Path jar, String agentOptions) {
     return with("-javaagent:" + jar + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
   }
 
   /** Adds options of the JVM. */
-  ForkedJvm with(String... more) {
+  public ForkedJvm with(String... more) {
     options.addAll(List.of(more));
     return this;
   }
 
   /** Adds to the end of the class path what these classes are loaded from. */
-  ForkedJvm with(Class<?>... libraries) {
+  public ForkedJvm with(Class<?>... libraries) {
     for (Class<?> library : libraries) {
       classPath.add(locationOf(library));
     }
@@ -80,31 +80,41 @@ final class ForkedJvm {
   }
 
   /** Adds a directory or jar to the start of the class path. */
-  ForkedJvm first(Path place) {
+  public ForkedJvm first(Path place) {
     classPath.add(0, place);
     return this;
   }
 
   /** Runs a program to its end. */
-  Result run(Class<?> main, String... arguments) {
+  public Result run(Class<?> main, String... arguments) {
     return run(main.getName(), arguments);
   }
 
   /** Runs a program that must not be loaded here. */
-  Result run(String main, String... arguments) {
+  public Result run(String main, String... arguments) {
     return run(command(main, arguments));
   }
 
+  /** Runs the agent's jar as a program: {@code java -jar weft-agent.jar}. */
+  public static Result commandLine(String... arguments) {
+    return run(tool("java"), List.of("-jar", agentJar().toString()), arguments);
+  }
+
   /** Runs a tool of the JDK, by its name; empty if this Java has none of that name. */
-  static Optional<Result> tool(String name, String... arguments) {
+  static Optional<Result> jdkTool(String name, String... arguments) {
     Path tool = tool(name);
-    List<String> command = new ArrayList<>(List.of(tool.toString()));
-    command.addAll(List.of(arguments));
-    return Files.exists(tool) ? Optional.of(run(command)) : Optional.empty();
+    return Files.exists(tool) ? Optional.of(run(tool, List.of(), arguments)) : Optional.empty();
   }
 
   private static Path tool(String name) {
     return Path.of(System.getProperty("java.home"), "bin", name);
+  }
+
+  private static Result run(Path tool, List<String> options, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(tool.toString()));
+    command.addAll(options);
+    command.addAll(List.of(arguments));
+    return run(command);
   }
 
   private static Result run(List<String> command) {
@@ -124,9 +134,7 @@ final class ForkedJvm {
   }
 
   private List<String> command(String main, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(tool("java").toString());
-    command.add("-Xshare:auto");
+    List<String> command = new ArrayList<>(List.of(tool("java").toString(), "-Xshare:auto"));
     command.addAll(options);
     if (!classPath.isEmpty()) {
       command.add("-cp");
@@ -164,12 +172,12 @@ final class ForkedJvm {
   }
 
   /** What has become of a program. */
-  record Result(int exit, String out, String err) {
+  public record Result(int exit, String out, String err) {
     /** The exit code of a program that did not end. */
     static final int HANGS = -1;
 
     /** What a program printed that ended well and said nothing on the standard error stream. */
-    String output() {
+    public String output() {
       String complaints = err.lines().filter(Result::isComplaint).collect(Collectors.joining("\n"));
       if (exit != 0 || !complaints.isEmpty()) {
         throw new AssertionError("exit code " + exit + "\n" + out + err);

@@ -28,7 +28,7 @@ class JShellIT {
   private ForkedJvm.Result shell(String... options) {
     List<String> all = new ArrayList<>(List.of("-s", "-J-Djava.util.prefs.userRoot=" + directory));
     all.addAll(List.of(options));
-    Optional<ForkedJvm.Result> result = ForkedJvm.tool("jshell", all.toArray(String[]::new));
+    Optional<ForkedJvm.Result> result = ForkedJvm.jdkTool("jshell", all.toArray(String[]::new));
     assumeTrue(result.isPresent(), "this Java has no jshell");
     return result.orElseThrow();
   }
