@@ -5,33 +5,62 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the JVM starts the agent. */
 public final class CoroutineAgent {
+  /** Set where the agent runs: system properties are what all class loaders of a JVM share. */
+  private static final String RUNNING = "weft.agent";
+
   private CoroutineAgent() {}
 
   /**
-   * Starts with the JVM: {@code -javaagent:weft-agent.jar[=options]}.
+   * Starts with the JVM: {@code -javaagent:weft-agent.jar[=options]}. Where the agent runs already
+   * it stays as it is.
    *
    * @param options see {@link AgentOptions}; null if there are none
    * @param instrumentation the JVM
    * @throws IllegalArgumentException if an option is unknown or wrong
    */
   public static void premain(@Nullable String options, Instrumentation instrumentation) {
-    AgentOptions parsed = AgentOptions.parse(options == null ? "" : options);
-    System.setProperty("weft.agent", "true"); // so that the library's errors can tell
-    if (!parsed.soaked().isEmpty()) {
-      System.setProperty("weft.soak.every", String.valueOf(parsed.soakEvery()));
-    }
-    // Retransformation-capable transformers run after the others, so that tools such as coverage
-    // agents, which know the original classes, see those.
-    instrumentation.addTransformer(new CoroutineTransformer(parsed), true);
+    start(options == null ? "" : options, instrumentation, new Class<?>[0]);
   }
 
   /**
-   * Starts in a running JVM. Classes that were loaded before stay as they are.
+   * Starts in a running JVM. Classes that were loaded before stay as they are; those that have
+   * coroutine code are named on the standard error stream. Where the agent runs already it stays as
+   * it is.
    *
    * @param options as for premain
    * @param instrumentation the JVM
+   * @throws IllegalArgumentException if an option is unknown or wrong
    */
   public static void agentmain(@Nullable String options, Instrumentation instrumentation) {
-    premain(options, instrumentation);
+    Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+    start(options == null ? "" : options, instrumentation, loaded);
+  }
+
+  private static void start(String options, Instrumentation instrumentation, Class<?>[] loaded) {
+    AgentOptions parsed = AgentOptions.parse(options);
+    if (System.getProperties().putIfAbsent(RUNNING, "true") != null) {
+      keep(options);
+      return;
+    }
+    if (!parsed.soaked().isEmpty()) {
+      System.setProperty("weft.soak.every", String.valueOf(parsed.soakEvery()));
+    }
+    CoroutineTransformer transformer = new CoroutineTransformer(parsed);
+    // Retransformation-capable transformers run after the others, so that tools such as coverage
+    // agents, which know the original classes, see those.
+    instrumentation.addTransformer(transformer, true);
+    transformer.reportMissed(loaded);
+  }
+
+  /** Whether the agent runs in this JVM; it may be another copy of it. */
+  static boolean isRunning() {
+    return System.getProperty(RUNNING) != null;
+  }
+
+  /** Leaves the agent that runs as it is; says so if options were given. */
+  static void keep(String options) {
+    if (!options.isBlank()) {
+      System.err.println("[weft] runs already; these options change nothing: " + options);
+    }
   }
 }

@@ -11,6 +11,8 @@ import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.WovenClass;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -62,6 +64,56 @@ public final class CoroutineTransformer implements ClassFileTransformer {
       return classes.filter().accepts(classFile) ? woven(classes.index(), classFile, again) : null;
     } catch (Throwable failure) { // one that leaves here would leave the class unwoven, unsaid
       return poisoned(classes.index(), name, classFile, again, failure);
+    }
+  }
+
+  /**
+   * Names the classes that have coroutine code and were loaded too early to be woven, and calls
+   * their methods plainly from now on. Their class files are read; nothing is loaded.
+   *
+   * @param loaded what was loaded before this transformer saw anything
+   */
+  void reportMissed(Class<?>[] loaded) {
+    List<Class<?>> missed = new ArrayList<>();
+    for (Class<?> type : loaded) {
+      if (isMissed(type)) {
+        missed.add(type);
+      }
+    }
+    for (Class<?> type : missed) {
+      visibleTo(type.getClassLoader()).index().addUnwoven(internalName(type));
+    }
+    log.missed(missed);
+  }
+
+  private boolean isMissed(Class<?> loaded) {
+    ClassLoader loader = loaded.getClassLoader();
+    String name = internalName(loaded);
+    if (loader == null || loaded.isHidden() || isIgnored(name)) {
+      return false;
+    }
+    Optional<byte[]> file = fileOf(loader, name);
+    return file.isPresent() && hasCoroutineCode(visibleTo(loader), file.get());
+  }
+
+  private static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
+  }
+
+  private static Optional<byte[]> fileOf(ClassLoader loader, String name) {
+    try {
+      return ClassFiles.of(loader).read(name);
+    } catch (RuntimeException e) {
+      return Optional.empty(); // what loaders of others throw; the class's own errors have to do
+    }
+  }
+
+  private boolean hasCoroutineCode(VisibleClasses classes, byte[] classFile) {
+    try {
+      return classes.filter().accepts(classFile)
+          && rewriter(classes.index(), false).rewrite(classFile).isPresent();
+    } catch (RuntimeException e) {
+      return true; // the weaver fails at nothing else
     }
   }
 

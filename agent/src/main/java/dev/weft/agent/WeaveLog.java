@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells the user what the agent did: refusals always, the rest if asked. Thread-safe. */
 final class WeaveLog {
@@ -27,6 +29,18 @@ final class WeaveLog {
       out.println("[weft] wove " + type.name().replace('/', '.'));
     }
     options.dump().ifPresent(directory -> dump(type, directory));
+  }
+
+  /** Reports classes that were loaded too early to be woven. */
+  void missed(List<Class<?>> types) {
+    if (!types.isEmpty()) {
+      out.println(
+          "[weft] loaded before Weft was installed, so not woven: "
+              + types.stream().map(Class::getName).collect(Collectors.joining(", "))
+              + ". Yields in them fail. Install Weft before they are loaded: first thing in main,"
+              + " in a class without coroutine code; or start the JVM with"
+              + " -javaagent:weft-agent.jar.");
+    }
   }
 
   /** Reports a failure of the weaver. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -21,14 +22,18 @@ public final class ForkedJvm {
   private final List<String> options = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>();
 
-  private ForkedJvm() {
-    classPath.add(locationOf(ForkedJvm.class));
-    classPath.add(jar("weft.core.jar"));
+  private ForkedJvm(Path... classPath) {
+    this.classPath.addAll(List.of(classPath));
+  }
+
+  /** A JVM with nothing on its class path. */
+  static ForkedJvm bare() {
+    return new ForkedJvm();
   }
 
   /** A JVM without the agent. */
   public static ForkedJvm plain() {
-    return new ForkedJvm();
+    return new ForkedJvm(locationOf(ForkedJvm.class), jar("weft.core.jar"));
   }
 
   /** A JVM with the agent. */
@@ -92,13 +97,24 @@ public final class ForkedJvm {
 
   /** Runs the agent's jar as a program: {@code java -jar weft-agent.jar}. */
   public static Result commandLine(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(java(), "-jar", agentJar().toString()));
-    command.addAll(List.of(arguments));
-    return run(command);
+    return run(tool("java"), List.of("-jar", agentJar().toString()), arguments);
   }
 
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  /** Runs a tool of the JDK, by its name; empty if this Java has none of that name. */
+  static Optional<Result> jdkTool(String name, String... arguments) {
+    Path tool = tool(name);
+    return Files.exists(tool) ? Optional.of(run(tool, List.of(), arguments)) : Optional.empty();
+  }
+
+  private static Path tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name);
+  }
+
+  private static Result run(Path tool, List<String> options, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(tool.toString()));
+    command.addAll(options);
+    command.addAll(List.of(arguments));
+    return run(command);
   }
 
   private static Result run(List<String> command) {
@@ -118,14 +134,20 @@ public final class ForkedJvm {
   }
 
   private List<String> command(String main, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(java(), "-Xshare:auto"));
+    List<String> command = new ArrayList<>(List.of(tool("java").toString(), "-Xshare:auto"));
     command.addAll(options);
-    command.add("-cp");
-    command.add(
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    if (!classPath.isEmpty()) {
+      command.add("-cp");
+      command.add(path(classPath));
+    }
     command.add(main);
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /** Places as the JVM takes them. */
+  static String path(List<Path> places) {
+    return places.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static int await(Process process) {

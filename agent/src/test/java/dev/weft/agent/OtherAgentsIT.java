@@ -2,7 +2,6 @@ package dev.weft.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.programs.Attached;
 import dev.weft.programs.Retransformed;
 import dev.weft.weaving.Case;
 import java.io.IOException;
@@ -11,13 +10,11 @@ import java.nio.file.Path;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import net.bytebuddy.agent.ByteBuddyAgent;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Classes that are transformed once more, and an agent that comes late. */
+/** Classes that are transformed once more. */
 class OtherAgentsIT {
   @TempDir private Path directory;
 
@@ -45,18 +42,6 @@ class OtherAgentsIT {
     Path jar = directory.resolve("other-agent.jar");
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     return jar;
-  }
-
-  @Test
-  void an_agent_that_attaches_late_weaves_what_is_loaded_from_then_on() {
-    String early =
-        "Coroutines.yield was called in dev.weft.programs.Attached$Early.values"
-            + " (Attached.java), which has not been woven. The Weft agent is running, but did"
-            + " not weave this class: it was loaded before the agent, or by a class loader the"
-            + " agent does not see. Start the JVM with -javaagent:weft-agent.jar.";
-    ForkedJvm jvm = ForkedJvm.plain().first(ForkedJvm.agentJar()).with(ByteBuddyAgent.class);
-    String output = jvm.run(Attached.class).output();
-    assertThat(output.replaceAll("java:\\d+", "java")).isEqualTo(lines("12", early, "12", early));
   }
 
   private static String lines(String... lines) {

@@ -3,12 +3,17 @@ package dev.weft.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.programs.Proxies;
+import dev.weft.programs.SpringProxies;
 import dev.weft.weaving.Case;
 import net.sf.cglib.proxy.Enhancer;
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.BeanUtils;
+import org.springframework.cglib.core.ReflectUtils;
 
 /**
  * Proxies answer coroutine code as they answer plain code; their handlers are asked for the methods
@@ -16,6 +21,8 @@ import org.objectweb.asm.ClassReader;
  */
 @Case("XC-09")
 class ProxiesIT {
+  private static final String PROXY_OF_SPRING = "dev.weft.programs.Service$$SpringCGLIB$$0";
+
   private static ForkedJvm proxies() {
     return ForkedJvm.woven()
         .with(Enhancer.class, ClassReader.class)
@@ -47,6 +54,30 @@ class ProxiesIT {
     assertThat(result.err())
         .contains("a yield in dev.weft.programs.Service.load")
         .contains("these frames are not coroutines: dev.weft.programs.Service$$EnhancerByCGLIB$$");
+  }
+
+  private static String spring(String kind) {
+    return ForkedJvm.woven()
+        .with(ProxyFactory.class, BeanUtils.class, ReflectUtils.class, LogFactory.class)
+        .run(SpringProxies.class, kind)
+        .output();
+  }
+
+  @Test
+  void beans_that_spring_advises_answer() {
+    assertThat(spring("answering"))
+        .isEqualTo(
+            lines(PROXY_OF_SPRING, "[0, 1]", "[1, 2, 3]", "[advised]", "[keys, keys, load]"));
+  }
+
+  @Test
+  void springs_frames_are_named_as_what_cannot_be_suspended() {
+    assertThat(spring("proceeding").lines())
+        .contains("[0, 1]", "[1, 2, 3]", "[keys, keys, load]")
+        .anyMatch(line ->
+            line.startsWith("a yield in dev.weft.programs.Service.load (Service.java:")
+                && line.contains("these frames are not coroutines")
+                && line.contains("org.springframework.aop.framework.CglibAopProxy"));
   }
 
   private static String lines(String... lines) {

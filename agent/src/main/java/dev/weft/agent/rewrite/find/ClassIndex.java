@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ public final class ClassIndex {
   private final ClassFiles files;
   private final CoroutinePolicy policy;
   private final Map<String, Optional<ClassInfo>> classes = new ConcurrentHashMap<>();
+
+  /**
+   * Classes whose coroutine methods are none, since they were loaded before they could be woven.
+   */
+  private final Set<String> unwoven = ConcurrentHashMap.newKeySet();
 
   /**
    * Indexes what can be read.
@@ -70,6 +76,13 @@ public final class ClassIndex {
     classes.put(type.name(), Optional.of(type));
   }
 
+  /**
+   * Records a class, by its internal name, that is loaded and not woven: calls of it stay plain.
+   */
+  public void addUnwoven(String name) {
+    unwoven.add(name);
+  }
+
   /** Whether a class has been recorded, or looked for, before. */
   boolean knows(String name) {
     return classes.containsKey(name);
@@ -95,8 +108,9 @@ public final class ClassIndex {
 
   /** Whether the class itself declares a method a coroutine, or has it only to forward to one. */
   public boolean isCoroutine(ClassInfo owner, ClassInfo.Method method) {
-    return policy.isCoroutine(owner, method)
-        || method.forwardsTo().filter(this::isSubroutine).isPresent();
+    return !unwoven.contains(owner.name())
+        && (policy.isCoroutine(owner, method)
+            || method.forwardsTo().filter(this::isSubroutine).isPresent());
   }
 
   private boolean isSubroutine(ClassInfo.Target called) {

@@ -48,6 +48,16 @@ class ClassIndexTest {
   }
 
   @Test
+  void a_class_that_was_loaded_unwoven_has_none() {
+    type(0, "p/A", "java/lang/Object", List.of(), coroutine("run", "()V"));
+    type(0, "p/B", "p/A", List.of(), coroutine("walk", "()V"));
+    index.addUnwoven("p/A");
+    assertThat(index.isCoroutine("p/A", "run", "()V")).isFalse();
+    assertThat(index.isCoroutine("p/B", "run", "()V")).isFalse();
+    assertThat(index.isCoroutine("p/B", "walk", "()V")).isTrue();
+  }
+
+  @Test
   void what_only_forwards_to_a_coroutine_is_one() {
     type(0, "p/A", "java/lang/Object", List.of(), coroutine("run", "()Lp/Item;"), bridgeTo("p/A"));
     type(0, "p/B", "java/lang/Object", List.of(), plain("run", "()Lp/Item;"), bridgeTo("p/B"));

@@ -1,0 +1,4 @@
+/** A user's module: it exports and opens nothing. */
+module com.example.conversation {
+  requires dev.weft;
+}
