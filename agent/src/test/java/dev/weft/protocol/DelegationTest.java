@@ -240,6 +240,38 @@ class DelegationTest {
             StopIteration.class, stop -> assertThat(stop.value()).isEqualTo("by finally"));
   }
 
+  @Coroutine
+  private static Generator<Object, Object, Object> empty() {
+    return Coroutines.done();
+  }
+
+  @Coroutine
+  private static Generator<Object, Object, Object> afterOneThatHasEnded() {
+    Generator<Object, Object, Object> ended = empty();
+    ended.close();
+    Coroutines.yieldFrom(ended);
+    Coroutines.yield("ready");
+    return Coroutines.done();
+  }
+
+  @Coroutine
+  private static Generator<Object, Object, String> between(Generator<?, ?, ?> inner) {
+    Coroutines.yieldFrom(inner);
+    Coroutines.yield("not closed");
+    return Coroutines.done();
+  }
+
+  @EveryWay
+  void a_chain_that_once_began_with_an_ended_one_and_has_lost_its_leaf_is_closed(String how) {
+    Generator<Object, Object, Object> leaf = afterOneThatHasEnded();
+    inner = between(leaf);
+    Generator<Object, Object, Object> outer = outer(how);
+    assertThat(outer.next()).isEqualTo("ready");
+    leaf.close();
+    outer.close();
+    assertThat(inner.state()).isEqualTo(State.CLOSED);
+  }
+
   @EveryWay
   void one_that_is_driven_from_outside_meanwhile_goes_on_from_there(String how) {
     Generator<Object, Object, Object> outer = outer(how);

@@ -41,13 +41,17 @@ final class GeneratorDelegation extends Delegation {
     return new GeneratorDelegation(inner, coroutine).suspend(coroutine, DrivenFrame.BEGINS);
   }
 
-  /** Suspends with what the leaf has yielded; only a root has to have it itself. */
+  /**
+   * Suspends with what the leaf has yielded; only a root has to have it itself. Nor may any other
+   * take the leaf's kind, which may be {@link DrivenFrame#BEGINS}: nothing begins there.
+   */
   private @Nullable Object link() {
     leaf = DelegationChain.leafBelow(inner);
-    if (owner.caller == null && (owner.state & DrivenFrame.NESTED) == 0) {
+    boolean root = owner.caller == null && (owner.state & DrivenFrame.NESTED) == 0;
+    if (root) {
       owner.takeOver(leaf);
     }
-    suspend(owner, leaf.state & DrivenFrame.KIND);
+    suspend(owner, root ? leaf.state & DrivenFrame.KIND : 0);
     state = 1;
     inner.caller = this;
     inner.state |= DrivenFrame.LINKED;
