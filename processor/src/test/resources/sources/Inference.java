@@ -10,7 +10,7 @@ import java.util.List;
 class Inference {
   @Coroutine
   static Generator<Integer, Object, Void> overloads(int x) {
-    String.valueOf(Coroutines.yield(x)); // warning: for char[], since it calls String.valueOf(char[])
+    String.valueOf(Coroutines.yield(x)); // warning: for char[], since it calls String.valueOf(
     String.valueOf((Coroutines.yield(x))); // warning: anything else is a ClassCastException here
     String.valueOf(Coroutines.<Object>yield(x));
     String.valueOf((Object) Coroutines.yield(x));
@@ -26,7 +26,7 @@ class Inference {
   static Generator<Integer, Object, Void> varargs(int x) {
     System.out.printf("%s", Coroutines.yield(x)); // warning: PrintStream.printf(String,Object...);
     System.out.printf("%s %s", 1, Coroutines.yield(x));
-    String.format("%s", Coroutines.yieldFrom(List.of(x))); // warning: takes what is sent for Object[]
+    String.format("%s", Coroutines.yieldFrom(List.of(x))); // warning: what is sent for Object[]
     String.format("%s", Coroutines.<String>yield(x));
     Arrays.asList(Coroutines.yield(x)); // warning: since it calls Arrays.<T>asList(T...); anything
     List.of(Coroutines.yield(x)); // warning: or give its type, as in Coroutines.<String>yield(x)
