@@ -53,13 +53,22 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Code> 
 
   @Override
   public @Nullable Void visitMethod(MethodTree tree, @Nullable Code outside) {
-    if (!(trees.getElement(getCurrentPath()) instanceof ExecutableElement method)) {
+    ExecutableElement method = method();
+    if (method == null) {
       return null;
     }
     if (Model.isAnnotated(method)) {
       report(getCurrentPath(), declarations.check(method));
     }
     return super.visitMethod(tree, code(method));
+  }
+
+  /** The method declared or called here; null where the code has errors. */
+  private @Nullable ExecutableElement method() {
+    return trees.getElement(getCurrentPath()) instanceof ExecutableElement method
+            && method.getEnclosingElement() instanceof TypeElement
+        ? method
+        : null;
   }
 
   private Code code(ExecutableElement method) {
@@ -103,7 +112,7 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Code> 
   @Override
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Code outside) {
     List<ExecutableElement> functions = model.functions(trees.getTypeMirror(getCurrentPath()));
-    boolean coroutine = functions.stream().anyMatch(model::isCoroutine);
+    boolean coroutine = isCoroutine(functions);
     boolean generator = coroutine && functions.stream().anyMatch(Model::returnsGenerator);
     String name = outside == null ? "a lambda" : outside.method();
     if (generator && tree.getBodyKind() == LambdaExpressionTree.BodyKind.EXPRESSION) {
@@ -111,6 +120,11 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Code> 
     }
     Place place = coroutine ? Place.COROUTINE : Place.LAMBDA;
     return super.visitLambdaExpression(tree, new Code(name, place, generator));
+  }
+
+  /** Where there are none, the code has errors, and nothing is known. */
+  private boolean isCoroutine(List<ExecutableElement> functions) {
+    return functions.isEmpty() || functions.stream().anyMatch(model::isCoroutine);
   }
 
   @Override
@@ -135,7 +149,8 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Code> 
 
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Code code) {
-    if (code != null && trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
+    ExecutableElement method = method();
+    if (code != null && method != null) {
       report(getCurrentPath(), calls.check(method, code));
       if (Model.isYield(method)) {
         report(getCurrentPath(), inference.check(getCurrentPath()));
@@ -146,9 +161,9 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Code> 
 
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Code code) {
-    if (trees.getElement(getCurrentPath()) instanceof ExecutableElement method
-        && model.functions(trees.getTypeMirror(getCurrentPath())).stream()
-            .noneMatch(model::isCoroutine)) {
+    ExecutableElement method = method();
+    if (method != null
+        && !isCoroutine(model.functions(trees.getTypeMirror(getCurrentPath())))) {
       report(getCurrentPath(), calls.checkReference(method));
     }
     return super.visitMemberReference(tree, code);

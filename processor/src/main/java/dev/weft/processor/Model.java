@@ -17,6 +17,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What methods and types mean to Weft, whose library is known by its names only.
@@ -85,8 +86,15 @@ final class Model {
 
   private Stream<TypeElement> supertypes(TypeElement type) {
     return types.directSupertypes(type.asType()).stream()
-        .map(supertype -> (TypeElement) types.asElement(supertype))
+        .flatMap(Model::declaration)
         .flatMap(supertype -> Stream.concat(Stream.of(supertype), supertypes(supertype)));
+  }
+
+  /** The class or interface of a type; none where the code has errors. */
+  private static Stream<TypeElement> declaration(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        ? Stream.of((TypeElement) ((DeclaredType) type).asElement())
+        : Stream.empty();
   }
 
   /** Whether a method, if it is a coroutine, gives a generator when it is called. */
@@ -124,10 +132,10 @@ final class Model {
         && ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().contentEquals(name);
   }
 
-  /** The methods that a lambda of an interface is: one, seen from several supertypes at times. */
-  List<ExecutableElement> functions(TypeMirror type) {
-    return parts(type)
-        .map(part -> (TypeElement) types.asElement(part))
+  /** The methods that a lambda of an interface is; none where the code has errors. */
+  List<ExecutableElement> functions(@Nullable TypeMirror type) {
+    return (type == null ? Stream.<TypeMirror>empty() : parts(type))
+        .flatMap(Model::declaration)
         .flatMap(part -> ElementFilter.methodsIn(elements.getAllMembers(part)).stream())
         .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
         .filter(method -> !isDeclaredByObject(method))

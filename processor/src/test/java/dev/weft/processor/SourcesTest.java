@@ -118,6 +118,41 @@ class SourcesTest {
   }
 
   @Test
+  void code_with_errors_is_checked_as_far_as_it_is_understood() throws IOException {
+    String text =
+        """
+        import dev.weft.*;
+
+        class Broken extends Missing implements Absent<Broken> {
+          Unknown field = unknown(Broken::gone, x -> Coroutines.yield(x));
+          { Unknown local = new Unknown(() -> Coroutines.yield(1)) { int y = Coroutines.yield(2); }; }
+          @Coroutine Unknown m(Unknown u, Yielder<Unknown, Nothing> out) {
+            unknown(Coroutines.yield(out.yield(u)), u::foo, this::n, Broken::gone);
+            String.valueOf(Coroutines.yield(nowhere));
+            Unknown lambda = () -> { return m(u, out); };
+            return new Unknown() { void k() { n(); super.n(); } };
+          }
+          @Coroutine Generator<Unknown> n() { return m(1).n().o(); }
+          void plain() { Coroutines.yield(1); }
+          void plain() { m(null, null); new Inner().x(); }
+          class Inner extends Inner { @Coroutine int x() { return super.x(); } }
+        }
+        """;
+    Path source = Files.writeString(classes.resolve("Broken.java"), text);
+    Compilation compilation =
+        Compilation.of(
+            ToolProvider.getSystemJavaCompiler(),
+            classes,
+            List.of(source),
+            "--should-stop=ifError=FLOW");
+    assertThat(compilation.otherErrors()).hasSizeGreaterThan(5);
+    assertThat(compilation.findings())
+        .contains(
+            "13: error: Weft cannot weave Broken.plain: a yield in a method that is no coroutine;"
+                + " annotate the method @Coroutine");
+  }
+
+  @Test
   void nothing_is_told_where_the_library_is_not_on_the_class_path() throws IOException {
     Path source = Files.writeString(classes.resolve("Plain.java"), "class Plain { int x; }");
     Path processor = Path.of("target", "classes");
