@@ -78,12 +78,11 @@ class Lambdas {
   static Generator<Integer, Void, String> bodies() {
     Generator<Integer, Void, Void> each = Generator.each(out -> out.yield(1));
     Consumer<Integer> plain = Lambdas::ask; // warning: a reference to the coroutine Lambdas.ask
-    return Generator.of(
-        out -> {
-          out.yield(1);
-          out.yieldFrom(each);
-          return "a result";
-        });
+    return Generator.of(out -> {
+      out.yield(1);
+      out.yieldFrom(each);
+      return "a result";
+    });
   }
 
   static void sources(List<String> names) {

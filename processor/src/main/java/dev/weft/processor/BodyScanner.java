@@ -72,8 +72,7 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Code> 
   }
 
   private Code code(ExecutableElement method) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
-    String name = model.nameOf(owner, method.getSimpleName());
+    String name = model.nameOf(method);
     if (method.getKind() == ElementKind.CONSTRUCTOR) {
       return new Code(name, Place.CONSTRUCTOR, false);
     }
@@ -162,8 +161,7 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Code> 
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Code code) {
     ExecutableElement method = method();
-    if (method != null
-        && !isCoroutine(model.functions(trees.getTypeMirror(getCurrentPath())))) {
+    if (method != null && !isCoroutine(model.functions(trees.getTypeMirror(getCurrentPath())))) {
       report(getCurrentPath(), calls.checkReference(method));
     }
     return super.visitMemberReference(tree, code);

@@ -43,7 +43,7 @@ final class CallRule {
 
   private static String describe(ExecutableElement method) {
     return (Model.isYield(method) || Model.isYielder(method) ? "" : "the coroutine ")
-        + method.getEnclosingElement().getSimpleName()
+        + Model.owner(method).getSimpleName()
         + "."
         + method.getSimpleName();
   }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
 /** A method that cannot be a coroutine, whatever its body. */
@@ -28,7 +27,8 @@ final class DeclarationRule {
     }
     if (modifiers.contains(Modifier.SYNCHRONIZED) && Model.returnsGenerator(method)) {
       String cure = Place.SYNCHRONIZED_METHOD.cureFor("yield");
-      return Optional.of(Finding.refusal(name(method), "a synchronized generator method", cure));
+      return Optional.of(
+          Finding.refusal(model.nameOf(method), "a synchronized generator method", cure));
     }
     return modifiers.contains(Modifier.ABSTRACT) ? Optional.empty() : checkSlots(method);
   }
@@ -41,7 +41,7 @@ final class DeclarationRule {
         ? Optional.empty()
         : Optional.of(
             Finding.refusal(
-                name(method),
+                model.nameOf(method),
                 "its parameters take "
                     + slots
                     + " slots, and weaving needs "
@@ -57,9 +57,5 @@ final class DeclarationRule {
             .map(parameter -> parameter.asType().getKind())
             .mapToInt(kind -> kind == TypeKind.LONG || kind == TypeKind.DOUBLE ? 2 : 1)
             .sum();
-  }
-
-  private String name(ExecutableElement method) {
-    return model.nameOf((TypeElement) method.getEnclosingElement(), method.getSimpleName());
   }
 }

@@ -3,6 +3,7 @@ package dev.weft.processor;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -35,7 +35,7 @@ final class InferenceRule {
   /** Checks a call of a yield. */
   Optional<Finding> check(TreePath yield) {
     TreePath argument = yield;
-    while (argument.getParentPath().getLeaf().getKind() == Tree.Kind.PARENTHESIZED) {
+    while (argument.getParentPath().getLeaf() instanceof ParenthesizedTree) {
       argument = argument.getParentPath();
     }
     TreePath call = argument.getParentPath();
@@ -73,7 +73,7 @@ final class InferenceRule {
   private static String describe(ExecutableElement method) {
     return (method.getKind() == ElementKind.CONSTRUCTOR
             ? "new "
-            : method.getEnclosingElement().getSimpleName() + ".")
+            : Model.owner(method).getSimpleName() + ".")
         + simple(method);
   }
 
@@ -86,8 +86,7 @@ final class InferenceRule {
     List<? extends VariableElement> parameters = method.getParameters();
     return index < parameters.size()
         && inferred.getKind() == parameters.get(index).asType().getKind()
-        && model.overloads((TypeElement) method.getEnclosingElement(), method).stream()
-            .anyMatch(other -> differsBy(index, method, other));
+        && model.overloads(method).stream().anyMatch(other -> differsBy(index, method, other));
   }
 
   /** Whether another method is the same, but for one parameter that takes more. */

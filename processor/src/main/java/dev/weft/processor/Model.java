@@ -3,6 +3,7 @@ package dev.weft.processor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -54,6 +55,11 @@ final class Model {
     this.types = types;
   }
 
+  /** The class that declares a method. */
+  static TypeElement owner(ExecutableElement method) {
+    return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+  }
+
   /** Whether a method has the annotation itself, so that its body may yield. */
   static boolean isAnnotated(Element method) {
     return method.getAnnotationMirrors().stream()
@@ -71,7 +77,7 @@ final class Model {
   }
 
   private Stream<ExecutableElement> overridden(ExecutableElement method) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = owner(method);
     boolean fixed =
         method.getKind() != ElementKind.METHOD
             || method.getModifiers().contains(Modifier.STATIC)
@@ -124,7 +130,7 @@ final class Model {
 
   private static boolean isMember(ExecutableElement method, String type, Set<String> names) {
     return names.contains(method.getSimpleName().toString())
-        && isNamed(method.getEnclosingElement().asType(), type);
+        && isNamed(owner(method).asType(), type);
   }
 
   private static boolean isNamed(TypeMirror type, String name) {
@@ -153,20 +159,25 @@ final class Model {
   /** An interface may repeat equals, hashCode or toString; a lambda has that of Object. */
   private boolean isDeclaredByObject(ExecutableElement method) {
     TypeElement object = elements.getTypeElement(Object.class.getName());
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = owner(method);
     return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
         .filter(candidate -> candidate.getSimpleName().equals(method.getSimpleName()))
         .anyMatch(candidate -> elements.overrides(method, candidate, owner));
   }
 
-  /** The name by which the weaver calls a method of a class. */
-  String nameOf(TypeElement owner, CharSequence method) {
+  /** The name by which the weaver calls a method. */
+  String nameOf(ExecutableElement method) {
+    return nameOf(owner(method), method.getSimpleName().toString());
+  }
+
+  /** The name by which it calls a method that a class has. */
+  String nameOf(TypeElement owner, String method) {
     return elements.getBinaryName(owner) + "." + method;
   }
 
-  /** What a class, as it declares and inherits, has by the same name: methods, or constructors. */
-  List<ExecutableElement> overloads(TypeElement owner, ExecutableElement method) {
-    return elements.getAllMembers(owner).stream()
+  /** What a class has by the name of a method of its own: methods, or constructors. */
+  List<ExecutableElement> overloads(ExecutableElement method) {
+    return elements.getAllMembers(owner(method)).stream()
         .filter(member -> member.getKind() == method.getKind())
         .filter(member -> member.getSimpleName().equals(method.getSimpleName()))
         .map(member -> (ExecutableElement) member)

@@ -70,9 +70,7 @@ final class ReturnRule {
     }
     // A method that returns whatever its caller wants has no value to return.
     boolean declared = method.getReturnType().getKind() == TypeKind.DECLARED;
-    return declared
-        ? Optional.of(Finding.warning(MUST, CURE))
-        : Optional.empty();
+    return declared ? Optional.of(Finding.warning(MUST, CURE)) : Optional.empty();
   }
 
   private static Finding wrong() {

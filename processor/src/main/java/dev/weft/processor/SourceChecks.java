@@ -44,8 +44,7 @@ final class SourceChecks implements TaskListener {
 
   private void report(TreePath at, Finding finding) {
     if (!isSuppressed(at, finding)) {
-      trees.printMessage(
-          finding.kind(), finding.message(), at.getLeaf(), at.getCompilationUnit());
+      trees.printMessage(finding.kind(), finding.message(), at.getLeaf(), at.getCompilationUnit());
     }
   }
 

@@ -26,7 +26,8 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> messages, String o
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     StringWriter output = new StringWriter();
     // Since JDK 23 processors on the class path are not run unasked; before 21 "full" is unknown.
-    List<String> options = new ArrayList<>(List.of("-processor", CoroutineProcessor.class.getName()));
+    List<String> options =
+        new ArrayList<>(List.of("-processor", CoroutineProcessor.class.getName()));
     options.addAll(List.of("-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
     options.addAll(List.of(more));
     try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, null, null)) {

@@ -46,7 +46,8 @@ class SameWordsIT {
             ToolProvider.getSystemJavaCompiler(), directory, List.of(source), "-proc:none");
     assertThat(compilation.messages()).isEmpty();
     List<String> lines = Files.readAllLines(source);
-    return run().lines()
+    return run()
+        .lines()
         .map(REFUSAL::matcher)
         .filter(Matcher::find)
         .map(refusal -> line(refusal, lines) + ": " + name(refusal) + ": " + refusal.group(3))
