@@ -3,6 +3,7 @@ package sources;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
+import java.util.Iterator;
 
 /** What cannot be a coroutine, whatever its body. */
 abstract class Declarations {
@@ -18,6 +19,16 @@ abstract class Declarations {
   }
 
   @Coroutine
+  synchronized <T extends Iterator<Integer>> T bounded() { // error: a synchronized generator method
+    return Coroutines.end();
+  }
+
+  @Coroutine
+  synchronized <T> T unbounded() {
+    return null;
+  }
+
+  @Coroutine
   synchronized int lockedButSilent() {
     return 1;
   }
@@ -29,5 +40,11 @@ abstract class Declarations {
         return Coroutines.done();
       }
     }
+  }
+
+  @SuppressWarnings("weft")
+  static class Meant {
+    @Coroutine
+    native int outside();
   }
 }

@@ -81,7 +81,7 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Code> 
     }
     boolean locked = method.getModifiers().contains(Modifier.SYNCHRONIZED);
     Place place = locked ? Place.SYNCHRONIZED_METHOD : Place.COROUTINE;
-    return new Code(name, place, Model.returnsGenerator(method));
+    return new Code(name, place, model.returnsGenerator(method));
   }
 
   @Override
@@ -112,7 +112,7 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Code> 
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Code outside) {
     List<ExecutableElement> functions = model.functions(trees.getTypeMirror(getCurrentPath()));
     boolean coroutine = isCoroutine(functions);
-    boolean generator = coroutine && functions.stream().anyMatch(Model::returnsGenerator);
+    boolean generator = coroutine && functions.stream().anyMatch(model::returnsGenerator);
     String name = outside == null ? "a lambda" : outside.method();
     if (generator && tree.getBodyKind() == LambdaExpressionTree.BodyKind.EXPRESSION) {
       reportReturn(tree.getBody());

@@ -7,6 +7,7 @@ import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -79,8 +80,14 @@ public final class CoroutineProcessor extends AbstractProcessor {
     messager.printMessage(Diagnostic.Kind.NOTE, DECLARATIONS_ONLY);
     for (ExecutableElement method : methods) {
       rule.check(method)
-          .filter(finding -> !finding.isSuppressedAt(method))
+          .filter(finding -> !isSuppressed(finding, method))
           .ifPresent(finding -> messager.printMessage(finding.kind(), finding.message(), method));
     }
+  }
+
+  private static boolean isSuppressed(Finding finding, @Nullable Element declaration) {
+    return declaration != null
+        && (finding.isSuppressedAt(declaration)
+            || isSuppressed(finding, declaration.getEnclosingElement()));
   }
 }

@@ -25,7 +25,7 @@ final class DeclarationRule {
               "a native method cannot suspend: @Coroutine means nothing here",
               "remove the annotation"));
     }
-    if (modifiers.contains(Modifier.SYNCHRONIZED) && Model.returnsGenerator(method)) {
+    if (modifiers.contains(Modifier.SYNCHRONIZED) && model.returnsGenerator(method)) {
       String cure = Place.SYNCHRONIZED_METHOD.cureFor("yield");
       return Optional.of(
           Finding.refusal(model.nameOf(method), "a synchronized generator method", cure));
@@ -36,7 +36,7 @@ final class DeclarationRule {
   private Optional<Finding> checkSlots(ExecutableElement method) {
     int slots = slots(method);
     // A generator's arguments go to the constructor of its frame.
-    int added = Model.returnsGenerator(method) ? 1 : 3;
+    int added = model.returnsGenerator(method) ? 1 : 3;
     return slots + added <= MOST_SLOTS
         ? Optional.empty()
         : Optional.of(

@@ -104,8 +104,9 @@ final class Model {
   }
 
   /** Whether a method, if it is a coroutine, gives a generator when it is called. */
-  static boolean returnsGenerator(ExecutableElement method) {
-    return GENERATORS.stream().anyMatch(name -> isNamed(method.getReturnType(), name));
+  boolean returnsGenerator(ExecutableElement method) {
+    TypeMirror erased = types.erasure(method.getReturnType());
+    return GENERATORS.stream().anyMatch(name -> isNamed(erased, name));
   }
 
   /** Whether a call of a method can suspend its caller. */

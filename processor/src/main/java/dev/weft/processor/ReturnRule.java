@@ -65,7 +65,7 @@ final class ReturnRule {
     if (!(called instanceof ExecutableElement method) || Model.isEnd(method)) {
       return Optional.empty();
     }
-    if (Model.returnsGenerator(method) && model.isCoroutine(method)) {
+    if (model.returnsGenerator(method) && model.isCoroutine(method)) {
       return Optional.of(wrong());
     }
     // A method that returns whatever its caller wants has no value to return.

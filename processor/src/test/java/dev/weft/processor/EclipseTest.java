@@ -22,7 +22,8 @@ class EclipseTest {
     assertThat(compilation.findings())
         .satisfiesExactlyInAnyOrder(
             note -> assertThat(note).contains("note: Weft checks only the declarations"),
-            declaration -> assertThat(declaration).contains("13: warning: Weft: a native method"),
-            declaration -> assertThat(declaration).contains("16: error: Weft cannot weave"));
+            declaration -> assertThat(declaration).contains("14: warning: Weft: a native method"),
+            declaration -> assertThat(declaration).contains("17: error: Weft cannot weave"),
+            declaration -> assertThat(declaration).contains("22: error: Weft cannot weave"));
   }
 }
