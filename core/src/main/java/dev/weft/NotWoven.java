@@ -1,11 +1,13 @@
 package dev.weft;
 
 import java.lang.StackWalker.Option;
-import java.util.List;
 import java.util.Optional;
 
 /** The error of code that was never woven: names the method and the cure. */
 final class NotWoven {
+  /** The property that the agent sets when it starts. */
+  private static final String AGENT = "weft.agent";
+
   private NotWoven() {}
 
   /**
@@ -35,17 +37,13 @@ final class NotWoven {
     if (caller.isPresent() && caller.get().getClassName().contains("/")) {
       return "It is a hidden class, which no agent sees: define it as a normal class.";
     }
-    if (caller.isPresent() && isWovenLibrary()) {
+    if (caller.isPresent() && System.getProperty(AGENT) != null) {
       return "The Weft agent is running, but did not weave this class: it was loaded before the"
           + " agent, or by a class loader the agent does not see. Start the JVM with"
           + " -javaagent:weft-agent.jar.";
     }
-    return "Start the JVM with -javaagent:weft-agent.jar and annotate the method @Coroutine.";
-  }
-
-  /** The agent weaves this library's own {@link Bodies}, which then has members it lacks here. */
-  private static boolean isWovenLibrary() {
-    return List.of(Bodies.class.getDeclaredMethods()).stream().anyMatch(m -> m.isSynthetic());
+    return "Start the JVM with -javaagent:weft-agent.jar, or weave at build time, and annotate the"
+        + " method @Coroutine.";
   }
 
   private static String describe(StackWalker.StackFrame frame) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The library without weaving: every call says what is missing, and where. */
 class NotWovenTest {
   private static final String CURE =
-      ", which has not been woven. Start the JVM with -javaagent:weft-agent.jar"
-          + " and annotate the method @Coroutine.";
+      ", which has not been woven. Start the JVM with -javaagent:weft-agent.jar,"
+          + " or weave at build time, and annotate the method @Coroutine.";
 
   private static String messageOf(ThrowingCallable call) {
     Throwable thrown = catchThrowable(call);
@@ -72,8 +72,10 @@ class NotWovenTest {
 
   @Test
   void a_generator_of_a_lambda_says_so_too() {
-    assertThat(messageOf(() -> Generator.of(out -> out.yield(1)))).endsWith(CURE);
-    assertThat(messageOf(() -> Generator.each(out -> out.yield(List.of())))).endsWith(CURE);
+    String cure =
+        "its class has not been woven: start the JVM with -javaagent:weft-agent.jar, or weave at build time";
+    assertThat(messageOf(() -> Generator.of(out -> out.yield(1)).next())).endsWith(cure);
+    assertThat(messageOf(() -> Generator.each(out -> out.yield(List.of())).next())).endsWith(cure);
   }
 
   @Test
@@ -91,7 +93,8 @@ class NotWovenTest {
     String suffix =
         ", which is no coroutine: annotate the method @Coroutine, or, if it is a lambda, give its"
             + " interface's method that annotation; library calls that take a lambda need a loop"
-            + " instead";
+            + " instead; if it is one already, its class has not been woven: start the JVM with"
+            + " -javaagent:weft-agent.jar, or weave at build time";
     assertThatThrownBy(() -> out.yield(1))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith(prefix)

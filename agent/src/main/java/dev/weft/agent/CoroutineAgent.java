@@ -16,6 +16,7 @@ public final class CoroutineAgent {
    */
   public static void premain(@Nullable String options, Instrumentation instrumentation) {
     AgentOptions parsed = AgentOptions.parse(options == null ? "" : options);
+    System.setProperty("weft.agent", "true"); // so that the library's errors can tell
     if (!parsed.soaked().isEmpty()) {
       System.setProperty("weft.soak.every", String.valueOf(parsed.soakEvery()));
     }

@@ -6,6 +6,7 @@ import dev.weft.agent.rewrite.find.CandidateFilter;
 import dev.weft.agent.rewrite.find.ClassFiles;
 import dev.weft.agent.rewrite.find.ClassIndex;
 import dev.weft.agent.rewrite.find.CoroutinePolicy;
+import dev.weft.agent.rewrite.model.Occasion;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.WovenClass;
 import java.lang.instrument.ClassFileTransformer;
@@ -107,6 +108,7 @@ public final class CoroutineTransformer implements ClassFileTransformer {
   }
 
   private ClassRewriter rewriter(ClassIndex index, boolean again) {
-    return new ClassRewriter(index, options.keepScopes(), again);
+    return new ClassRewriter(
+        index, options.keepScopes(), again ? Occasion.AGAIN : Occasion.LOADING);
   }
 }

@@ -146,6 +146,7 @@ class ErrorsIT {
                 .contains(
                     "(Errors.java:",
                     ", which has not been woven. Start the JVM with"
-                        + " -javaagent:weft-agent.jar and annotate the method @Coroutine."));
+                        + " -javaagent:weft-agent.jar, or weave at build time, and annotate the"
+                        + " method @Coroutine."));
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * A JVM of its own for a program, as a user would start it: with the jars, not with the classes of
  * the build.
  */
-final class ForkedJvm {
+public final class ForkedJvm {
   private static final int SECONDS = 120;
 
   private final List<String> options = new ArrayList<>();
@@ -27,27 +27,27 @@ final class ForkedJvm {
   }
 
   /** A JVM without the agent. */
-  static ForkedJvm plain() {
+  public static ForkedJvm plain() {
     return new ForkedJvm();
   }
 
   /** A JVM with the agent. */
-  static ForkedJvm woven() {
+  public static ForkedJvm woven() {
     return plain().agent(agentJar(), "");
   }
 
   /** The agent, as it is packaged. */
-  static Path agentJar() {
+  public static Path agentJar() {
     return jar("weft.agent.jar");
   }
 
   /** A jar that the build has told the path of. */
-  static Path jar(String property) {
+  public static Path jar(String property) {
     return Path.of(System.getProperty(property));
   }
 
   /** Where a class is loaded from: a jar or a directory. */
-  static Path locationOf(Class<?> type) {
+  public static Path locationOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -56,18 +56,18 @@ final class ForkedJvm {
   }
 
   /** Adds an agent, after those added before. */
-  ForkedJvm agent(Path jar, String agentOptions) {
+  public ForkedJvm agent(Path jar, String agentOptions) {
     return with("-javaagent:" + jar + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
   }
 
   /** Adds options of the JVM. */
-  ForkedJvm with(String... more) {
+  public ForkedJvm with(String... more) {
     options.addAll(List.of(more));
     return this;
   }
 
   /** Adds to the end of the class path what these classes are loaded from. */
-  ForkedJvm with(Class<?>... libraries) {
+  public ForkedJvm with(Class<?>... libraries) {
     for (Class<?> library : libraries) {
       classPath.add(locationOf(library));
     }
@@ -75,28 +75,39 @@ final class ForkedJvm {
   }
 
   /** Adds a directory or jar to the start of the class path. */
-  ForkedJvm first(Path place) {
+  public ForkedJvm first(Path place) {
     classPath.add(0, place);
     return this;
   }
 
   /** Runs a program to its end. */
-  Result run(Class<?> main, String... arguments) {
+  public Result run(Class<?> main, String... arguments) {
     return run(main.getName(), arguments);
   }
 
   /** Runs a program that must not be loaded here. */
-  Result run(String main, String... arguments) {
+  public Result run(String main, String... arguments) {
+    return run(command(main, arguments));
+  }
+
+  /** Runs the agent's jar as a program: {@code java -jar weft-agent.jar}. */
+  public static Result commandLine(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java(), "-jar", agentJar().toString()));
+    command.addAll(List.of(arguments));
+    return run(command);
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static Result run(List<String> command) {
     Path directory = null;
     try {
       directory = Files.createTempDirectory("forked");
       File out = directory.resolve("out").toFile();
       File err = directory.resolve("err").toFile();
-      Process process =
-          new ProcessBuilder(command(main, arguments))
-              .redirectOutput(out)
-              .redirectError(err)
-              .start();
+      Process process = new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
       int exit = await(process);
       return new Result(exit, Files.readString(out.toPath()), Files.readString(err.toPath()));
     } catch (IOException e) {
@@ -107,9 +118,7 @@ final class ForkedJvm {
   }
 
   private List<String> command(String main, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xshare:auto");
+    List<String> command = new ArrayList<>(List.of(java(), "-Xshare:auto"));
     command.addAll(options);
     command.add("-cp");
     command.add(
@@ -141,12 +150,12 @@ final class ForkedJvm {
   }
 
   /** What has become of a program. */
-  record Result(int exit, String out, String err) {
+  public record Result(int exit, String out, String err) {
     /** The exit code of a program that did not end. */
     static final int HANGS = -1;
 
     /** What a program printed that ended well and said nothing on the standard error stream. */
-    String output() {
+    public String output() {
       String complaints = err.lines().filter(Result::isComplaint).collect(Collectors.joining("\n"));
       if (exit != 0 || !complaints.isEmpty()) {
         throw new AssertionError("exit code " + exit + "\n" + out + err);

@@ -218,6 +218,7 @@ class DelegationTest {
   }
 
   @Coroutine
+  @SuppressWarnings({"finally", "Finally"}) // the point
   private static Generator<Object, Object, String> returnsWhenClosed() {
     try {
       Coroutines.yield("ready");

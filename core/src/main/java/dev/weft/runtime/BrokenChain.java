@@ -3,6 +3,7 @@ package dev.weft.runtime;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,13 @@ final class BrokenChain {
   /** Descriptors are to be had with class references only. */
   private static final Set<Option> OPTIONS =
       Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_REFLECT_FRAMES);
+
+  /** The field that says that a class is woven. */
+  private static final String STAMP = "$weft$version";
+
+  private static final String UNWOVEN =
+      "; if it is one already, its class has not been woven: start the JVM with"
+          + " -javaagent:weft-agent.jar, or weave at build time";
 
   private BrokenChain() {}
 
@@ -92,7 +100,14 @@ final class BrokenChain {
             + where
             + ", which is no coroutine: annotate the method @Coroutine, or, if it is a lambda, give"
             + " its interface's method that annotation; library calls that take a lambda need a"
-            + " loop instead");
+            + " loop instead"
+            + (stack.isEmpty() || isInWovenClass(stack.get(0)) ? "" : UNWOVEN));
+  }
+
+  /** Whether anything in a frame's class was woven. */
+  private static boolean isInWovenClass(StackFrame frame) {
+    return Arrays.stream(frame.getDeclaringClass().getDeclaredFields())
+        .anyMatch(field -> field.getName().equals(STAMP));
   }
 
   private static List<StackFrame> userFrames(Stream<StackFrame> frames) {

@@ -35,15 +35,7 @@ public final class Companions {
   public static CallSite define(
       Lookup lookup, String name, MethodType type, int version, String companion, String... bytes)
       throws IllegalAccessException {
-    if (version != VERSION) {
-      throw new LinkageError(
-          lookup.lookupClass().getName()
-              + " was woven for version "
-              + version
-              + " of Weft's runtime, but this is version "
-              + VERSION
-              + ": use a weft-core and a weft-agent of one release");
-    }
+    requireVersion(lookup.lookupClass().getName(), version);
     try {
       lookup.defineClass(String.join("", bytes).getBytes(StandardCharsets.ISO_8859_1));
     } catch (LinkageError e) {
@@ -51,6 +43,26 @@ public final class Companions {
     }
     MethodHandle nothing = MethodHandles.empty(type);
     return new ConstantCallSite(nothing);
+  }
+
+  /**
+   * Refuses what was woven for another version; frames that are class files of their own ask this
+   * when they are initialised.
+   *
+   * @param woven the name of the woven class
+   * @param version the version it was woven for
+   * @throws LinkageError if that is not this version
+   */
+  public static void requireVersion(String woven, int version) {
+    if (version != VERSION) {
+      throw new LinkageError(
+          woven
+              + " was woven for version "
+              + version
+              + " of Weft's runtime, but this is version "
+              + VERSION
+              + ": use a weft-core and a weft-agent of one release");
+    }
   }
 
   private static void requireDefined(Lookup lookup, String companion, LinkageError cause) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   31       30      29     28        27      26         25      24      23..20   19..16  15 .... 0
  *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  LINKED  NESTED  nesting  kind    resume point
- *                                                                      UNMARKED
+ *                                             UNMARKED
  * </pre>
  *
  * <p>A primitive that is yielded is not boxed there: its bits go to {@link #primitive}, its {@link
@@ -78,7 +78,7 @@ abstract class DrivenFrame extends Frame {
    * While suspended: the body need not be marked RUNNING while it runs, as it calls nothing and is
    * at its next yield at once. Woven code stores it.
    */
-  public static final int UNMARKED = 1 << 20;
+  public static final int UNMARKED = 1 << 26;
 
   /** In place of a kind: nothing was yielded, but the delegation in {@link #top} is to begin. */
   static final int BEGINS = KIND;

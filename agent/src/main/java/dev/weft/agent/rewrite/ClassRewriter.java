@@ -7,6 +7,7 @@ import dev.weft.agent.rewrite.find.CoroutineFinder;
 import dev.weft.agent.rewrite.model.Companion;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.Findings;
+import dev.weft.agent.rewrite.model.Occasion;
 import dev.weft.agent.rewrite.model.Refusal;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
 import dev.weft.agent.rewrite.model.WovenClass;
@@ -35,16 +36,16 @@ public final class ClassRewriter {
   private final MethodAnalyser analyser;
   private final Splitter splitter;
   private final ClassFileFormat format;
-  private final boolean again;
+  private final Occasion occasion;
 
   /**
-   * Weaves classes that one class loader sees.
+   * Weaves classes that one class loader sees while they are loaded.
    *
    * @param index those classes
    * @param keepScopes whether variables are saved wherever they are in scope, for debugging
    */
   public ClassRewriter(ClassIndex index, boolean keepScopes) {
-    this(index, keepScopes, false);
+    this(index, keepScopes, Occasion.LOADING);
   }
 
   /**
@@ -52,11 +53,10 @@ public final class ClassRewriter {
    *
    * @param index those classes
    * @param keepScopes whether variables are saved wherever they are in scope, for debugging
-   * @param again whether the classes are loaded already, and woven, and are now transformed once
-   *     more: for another agent, such as Mockito's, that changes their plain methods
+   * @param occasion when they are woven
    */
-  public ClassRewriter(ClassIndex index, boolean keepScopes, boolean again) {
-    this.again = again;
+  public ClassRewriter(ClassIndex index, boolean keepScopes, Occasion occasion) {
+    this.occasion = occasion;
     this.index = index;
     this.splitter = new Splitter(index::isAccessible);
     this.format = new ClassFileFormat(index);
@@ -83,13 +83,26 @@ public final class ClassRewriter {
     if (findings.isEmpty()) {
       return Optional.empty();
     }
-    List<Companion> companions = ClassEmitter.emit(type, findings, plan(type, findings), again);
+    List<Companion> companions = ClassEmitter.emit(type, findings, plan(type, findings), occasion);
     try {
       byte[] woven = format.write(type, classFile);
       return Optional.of(new WovenClass(type.name, woven, companions, findings.refusals()));
     } catch (TooLargeException e) {
       return rewrite(classFile, Verdicts.with(tooLarge, e));
     }
+  }
+
+  /**
+   * Tells what weaving a class would do, whether it is woven already or not.
+   *
+   * @param classFile the class file
+   * @return what is decided; what shows only when the class is written, as too large a method, is
+   *     not seen
+   */
+  public Inspection inspect(byte[] classFile) {
+    ClassNode type = format.read(classFile);
+    Findings findings = new CoroutineFinder(index).find(type);
+    return new Inspection(type, findings, plan(type, findings));
   }
 
   /**
@@ -106,7 +119,7 @@ public final class ClassRewriter {
     if (findings.isEmpty() || ClassEmitter.isWoven(type)) {
       return Optional.empty();
     }
-    List<Companion> companions = ClassEmitter.emit(type, findings, List.of(), again);
+    List<Companion> companions = ClassEmitter.emit(type, findings, List.of(), occasion);
     byte[] poisoned = format.write(type, classFile);
     return Optional.of(new WovenClass(type.name, poisoned, companions, findings.refusals()));
   }

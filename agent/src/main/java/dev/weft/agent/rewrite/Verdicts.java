@@ -81,6 +81,6 @@ final class Verdicts {
 
   private static Refusal refusal(ClassNode type, MethodNode method, String reason, String cure) {
     Optional<String> file = Optional.ofNullable(type.sourceFile);
-    return Refusal.of(type.name, file, method, -1, reason, cure);
+    return new Refusal(type.name, file, method, -1, reason, cure);
   }
 }

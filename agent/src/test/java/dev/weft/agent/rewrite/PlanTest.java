@@ -556,9 +556,14 @@ class PlanTest {
   void what_computes_and_yields_is_not_marked_as_running() {
     assertThat(
             marksRunning(
-                "ILOAD 1\nINVOKESTATIC java/lang/Integer.valueOf(I)Ljava/lang/Integer;\n"
-                    + "YIELD\nCHECKCAST java/lang/Integer\n"
-                    + "INVOKEVIRTUAL java/lang/Integer.intValue()I\nISTORE 1\n"))
+                """
+                ILOAD 1
+                INVOKESTATIC java/lang/Integer.valueOf(I)Ljava/lang/Integer;
+                YIELD
+                CHECKCAST java/lang/Integer
+                INVOKEVIRTUAL java/lang/Integer.intValue()I
+                ISTORE 1
+                """))
         .isFalse();
     assertThat(
             marksRunning(

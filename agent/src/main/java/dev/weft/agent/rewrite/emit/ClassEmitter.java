@@ -5,9 +5,9 @@ import dev.weft.agent.rewrite.model.Companion;
 import dev.weft.agent.rewrite.model.CoroutineLambda;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.Findings;
+import dev.weft.agent.rewrite.model.Occasion;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +40,14 @@ public final class ClassEmitter {
   private final ClassNode type;
   private final boolean again;
   private final TwinEmitter twins;
-  private final List<Companion> companions = new ArrayList<>();
+  private final Companions companions;
   private final Map<String, Companion> frames = new HashMap<>();
 
-  private ClassEmitter(ClassNode type, boolean again) {
+  private ClassEmitter(ClassNode type, Occasion occasion) {
     this.type = type;
-    this.again = again;
-    this.twins = new TwinEmitter(type, again);
+    this.again = occasion == Occasion.AGAIN;
+    this.companions = new Companions(occasion);
+    this.twins = new TwinEmitter(type, again, companions);
   }
 
   /**
@@ -55,12 +56,12 @@ public final class ClassEmitter {
    * @param type the class
    * @param findings what there is to do
    * @param plans the plans of the coroutine methods that need a body
-   * @param again whether the class is loaded and woven already
-   * @return the companions that the class defines
+   * @param occasion when that is
+   * @return the companions of the class
    */
   public static List<Companion> emit(
-      ClassNode type, Findings findings, List<StateMachinePlan> plans, boolean again) {
-    ClassEmitter emitter = new ClassEmitter(type, again);
+      ClassNode type, Findings findings, List<StateMachinePlan> plans, Occasion occasion) {
+    ClassEmitter emitter = new ClassEmitter(type, occasion);
     Map<MethodNode, StateMachinePlan> planned = new LinkedHashMap<>();
     plans.forEach(plan -> planned.put(plan.source().method(), plan));
     findings.coroutines().stream()
@@ -72,7 +73,7 @@ public final class ClassEmitter {
     findings.inherited().forEach(emitter::addInheritedTwin);
     emitter.linkLambdas(findings.lambdas());
     emitter.stamp();
-    return emitter.companions;
+    return emitter.companions.all();
   }
 
   /** Whether a class has been woven already. */
@@ -100,10 +101,10 @@ public final class ClassEmitter {
     MethodNode body = StateMachineEmitter.emit(plan, frameClass);
     frame.ifPresent(companion -> frames.put(body.name + body.desc, companion));
     if (plan.source().isGenerator()) {
-      PlainEntryEmitter.createGenerator(method, plan, frame.orElseThrow());
+      PlainEntryEmitter.createGenerator(method, plan, frame.orElseThrow(), companions);
     } else if (plan.source().isDelegate()) {
       type.methods.remove(method);
-      addMethod(DelegateTwinEmitter.emit(type, plan.analysis(), frame, again));
+      addMethod(DelegateTwinEmitter.emit(type, plan.analysis(), frame, again, companions));
     } else {
       addSubroutine(plan, frame);
     }
@@ -116,7 +117,7 @@ public final class ClassEmitter {
       addMethod(twins.twinOfBody(method, plan.analysis(), frame));
     }
     if (plan.source().isSoaked()) {
-      PlainEntryEmitter.runSoaked(method, plan.analysis(), frame);
+      PlainEntryEmitter.runSoaked(method, plan.analysis(), frame, companions);
     } else {
       PlainEntryEmitter.runWithoutCoroutine(method, plan.analysis());
     }
@@ -127,12 +128,10 @@ public final class ClassEmitter {
       return Optional.empty();
     }
     MethodNode body = plan.body().code();
-    Companion frame =
-        Companions.named(
+    return Optional.of(
+        companions.add(
             type.name + RuntimeNames.COMPANION_MARK + body.name,
-            name -> FrameClassEmitter.emit(plan, body, name));
-    companions.add(frame);
-    return Optional.of(frame);
+            name -> FrameClassEmitter.emit(plan, body, name, companions.areClassFiles())));
   }
 
   /**
@@ -148,10 +147,9 @@ public final class ClassEmitter {
   private void linkLambdas(List<CoroutineLambda> lambdas) {
     for (CoroutineLambda lambda : lambdas) {
       Companion companion =
-          Companions.named(
+          companions.add(
               type.name + RuntimeNames.COMPANION_MARK + lambda.code().getName() + "$lambda",
               name -> LambdaClassEmitter.emit(lambda, type.name, name));
-      companions.add(companion);
       type.methods.forEach(method -> link(method.instructions, lambda, companion));
     }
   }
@@ -159,8 +157,8 @@ public final class ClassEmitter {
   private void link(InsnList code, CoroutineLambda lambda, Companion companion) {
     for (AbstractInsnNode instruction : code.toArray()) {
       if (instruction instanceof InvokeDynamicInsnNode site && lambda.isMadeBy(site)) {
-        frameOfCode(lambda).ifPresent(f -> code.insertBefore(site, Companions.define(f)));
-        code.insertBefore(site, Companions.define(companion));
+        frameOfCode(lambda).ifPresent(f -> code.insertBefore(site, companions.definition(f)));
+        code.insertBefore(site, companions.definition(companion));
         code.set(
             site,
             new MethodInsnNode(Opcodes.INVOKESTATIC, companion.name(), "create", site.desc, false));

@@ -1,6 +1,7 @@
 package dev.weft.agent.rewrite.emit;
 
 import dev.weft.agent.rewrite.model.Companion;
+import dev.weft.agent.rewrite.model.Occasion;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,9 +10,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
-/** Names companion classes after their content, and lets a woven class define them. */
+/**
+ * The companions of one woven class: named after their content, and defined by the class when it
+ * runs, unless they are class files of their own.
+ */
 final class Companions {
   /** No character needs more than two bytes in a class file's strings (JVMS 4.4.7). */
   private static final int LONGEST_PIECE = 65535 / 2;
@@ -28,18 +33,30 @@ final class Companions {
               + "Ljava/lang/invoke/CallSite;",
           false);
 
-  private Companions() {}
+  private final Occasion occasion;
+  private final List<Companion> all = new ArrayList<>();
+
+  Companions(Occasion occasion) {
+    this.occasion = occasion;
+  }
 
   /**
-   * Makes a companion whose name ends with a hash of its class file, so that classes of one name
-   * are the same.
+   * Adds a companion whose name ends with a hash of its class file, so that classes of one name are
+   * the same.
    *
    * @param prefix what the name begins with
    * @param emitter makes the class file for a name
    */
-  static Companion named(String prefix, Function<String, byte[]> emitter) {
+  Companion add(String prefix, Function<String, byte[]> emitter) {
     String name = prefix + "$" + hash(emitter.apply(prefix));
-    return new Companion(name, emitter.apply(name));
+    Companion companion = new Companion(name, emitter.apply(name));
+    all.add(companion);
+    return companion;
+  }
+
+  /** Those added, in that order. */
+  List<Companion> all() {
+    return all;
   }
 
   /** FNV-1a: the JDK's digests take longer to load than a class takes to be woven. */
@@ -51,8 +68,21 @@ final class Companions {
     return HexFormat.of().toHexDigits(hash ^ hash >>> 24, HASH_DIGITS);
   }
 
-  /** The instruction that defines a companion; leaves the stack alone. */
-  static InvokeDynamicInsnNode define(Companion companion) {
+  /** Whether the companions are class files, which nobody has to define. */
+  boolean areClassFiles() {
+    return occasion == Occasion.BUILD;
+  }
+
+  /** The code that defines a companion, if anything has to; leaves the stack alone. */
+  InsnList definition(Companion companion) {
+    InsnList code = new InsnList();
+    if (!areClassFiles()) {
+      code.add(define(companion));
+    }
+    return code;
+  }
+
+  private static InvokeDynamicInsnNode define(Companion companion) {
     List<Object> arguments = new ArrayList<>();
     arguments.add(RuntimeNames.VERSION);
     arguments.add(companion.name().replace('/', '.'));

@@ -47,9 +47,11 @@ final class DelegateTwinEmitter {
   private final MethodNode twin;
   private final InstructionAdapter code;
   private final boolean isStatic;
+  private final Companions companions;
 
-  private DelegateTwinEmitter(ClassNode type, MethodNode delegate) {
+  private DelegateTwinEmitter(ClassNode type, MethodNode delegate, Companions companions) {
     this.type = type;
+    this.companions = companions;
     this.generator = generatorMethod(type, delegate);
     this.isStatic = (delegate.access & Opcodes.ACC_STATIC) != 0;
     this.twin =
@@ -79,10 +81,16 @@ final class DelegateTwinEmitter {
    * @param frame the frame of the delegate, if it has any
    * @param again whether the class is loaded already, and transformed once more, maybe to mock its
    *     objects by code in the plain method
+   * @param companions defines the frame
    */
   static MethodNode emit(
-      ClassNode type, MethodAnalysis analysis, Optional<Companion> frame, boolean again) {
-    DelegateTwinEmitter emitter = new DelegateTwinEmitter(type, analysis.body().source().method());
+      ClassNode type,
+      MethodAnalysis analysis,
+      Optional<Companion> frame,
+      boolean again,
+      Companions companions) {
+    DelegateTwinEmitter emitter =
+        new DelegateTwinEmitter(type, analysis.body().source().method(), companions);
     if (emitter.isStatic || !again) {
       emitter.runBody(analysis, frame);
     }
@@ -106,7 +114,7 @@ final class DelegateTwinEmitter {
     Label failed = new Label();
     code.visitTryCatchBlock(start, end, failed, null);
     code.mark(start);
-    frame.ifPresent(companion -> Companions.define(companion).accept(code));
+    frame.ifPresent(companion -> companions.definition(companion).accept(code));
     PlainEntryEmitter.callBody(code, analysis, c -> loadCoroutine());
     code.mark(end);
     loadCoroutine();

@@ -50,9 +50,16 @@ final class FrameClassEmitter {
     this.type = new ClassBuilder(name, superclass);
   }
 
-  /** Emits the class under a name; the body is the one that it resumes. */
-  static byte[] emit(StateMachinePlan plan, MethodNode body, String name) {
-    return new FrameClassEmitter(plan, body, name).emit();
+  /**
+   * Emits the class.
+   *
+   * @param plan what it keeps
+   * @param body the body that it resumes
+   * @param name its name
+   * @param checked whether it checks the version of the runtime itself, since nobody defines it
+   */
+  static byte[] emit(StateMachinePlan plan, MethodNode body, String name, boolean checked) {
+    return new FrameClassEmitter(plan, body, name).emit(checked);
   }
 
   private static String superclass(CoroutineMethod method) {
@@ -62,7 +69,10 @@ final class FrameClassEmitter {
     return method.view().orElseThrow() == GeneratorView.ITERABLE ? RESTARTABLE : COROUTINE;
   }
 
-  private byte[] emit() {
+  private byte[] emit(boolean checked) {
+    if (checked) {
+      type.method(Opcodes.ACC_STATIC, "<clinit>", "()V", this::checkVersion);
+    }
     plan.fields().forEach(field -> type.field(field.name(), field.descriptor()));
     type.constructor(arguments(plan));
     if (plan.source().isGenerator()) {
@@ -98,6 +108,13 @@ final class FrameClassEmitter {
         .map(SavedValue::field)
         .map(field -> new ClassBuilder.Assigned(field.name(), field.descriptor()))
         .toList();
+  }
+
+  private void checkVersion(InstructionAdapter code) {
+    code.aconst(plan.source().owner().replace('/', '.'));
+    code.iconst(RuntimeNames.VERSION);
+    code.invokestatic(RuntimeNames.COMPANIONS, "requireVersion", "(Ljava/lang/String;I)V", false);
+    code.areturn(Type.VOID_TYPE);
   }
 
   private void create(InstructionAdapter code) {

@@ -29,11 +29,12 @@ final class PlainEntryEmitter {
   private PlainEntryEmitter() {}
 
   /** Makes a generator method create its generator. */
-  static void createGenerator(MethodNode method, StateMachinePlan plan, Companion frame) {
+  static void createGenerator(
+      MethodNode method, StateMachinePlan plan, Companion frame, Companions companions) {
     replaceCode(
         method,
         code -> {
-          Companions.define(frame).accept(code);
+          companions.definition(frame).accept(code);
           code.anew(Type.getObjectType(frame.name()));
           code.dup();
           for (SavedValue argument : plan.arguments()) {
@@ -71,13 +72,17 @@ final class PlainEntryEmitter {
   }
 
   /** Makes the plain entry of a soaked method resume it as often as it suspends. */
-  static void runSoaked(MethodNode method, MethodAnalysis analysis, Optional<Companion> frame) {
+  static void runSoaked(
+      MethodNode method,
+      MethodAnalysis analysis,
+      Optional<Companion> frame,
+      Companions companions) {
     Type result = Type.getReturnType(method.desc);
     int root = TwinEmitter.parameterSlots(method.access, method.desc);
     replaceCode(
         method,
         code -> {
-          frame.ifPresent(companion -> Companions.define(companion).accept(code));
+          frame.ifPresent(companion -> companions.definition(companion).accept(code));
           code.invokestatic(SOAK, "begin", "()" + COROUTINE_TYPE, false);
           code.store(root, InstructionAdapter.OBJECT_TYPE);
           callBody(code, analysis, c -> c.load(root, InstructionAdapter.OBJECT_TYPE));

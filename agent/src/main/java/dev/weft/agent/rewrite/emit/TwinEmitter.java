@@ -39,10 +39,12 @@ final class TwinEmitter {
 
   private final ClassNode type;
   private final boolean again;
+  private final Companions companions;
 
-  TwinEmitter(ClassNode type, boolean again) {
+  TwinEmitter(ClassNode type, boolean again, Companions companions) {
     this.type = type;
     this.again = again;
+    this.companions = companions;
   }
 
   private boolean isInterface() {
@@ -63,7 +65,7 @@ final class TwinEmitter {
           if (isOverridable(method) || (again && (method.access & NOT_VIRTUAL) == 0)) {
             callHiddenOverride(code, method);
           }
-          frame.ifPresent(companion -> Companions.define(companion).accept(code));
+          frame.ifPresent(companion -> companions.definition(companion).accept(code));
           int coroutine = parameterSlots(method.access, method.desc);
           PlainEntryEmitter.callBody(
               code, analysis, c -> c.load(coroutine, InstructionAdapter.OBJECT_TYPE));

@@ -7,6 +7,7 @@ import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.Findings;
 import dev.weft.agent.rewrite.model.Refusal;
 import dev.weft.agent.rewrite.model.RuntimeNames;
+import dev.weft.agent.rewrite.model.SourceLine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -108,7 +109,7 @@ public final class CoroutineFinder {
    */
   private boolean isGeneratedForwarder(MethodNode method) {
     return (method.access & Opcodes.ACC_ABSTRACT) == 0
-        && SuspensionPointFinder.lineOf(method.instructions.getLast()) < 0
+        && SourceLine.of(method.instructions.getLast()) < 0
         && points.find(method).isEmpty()
         && !endsGenerator(method);
   }

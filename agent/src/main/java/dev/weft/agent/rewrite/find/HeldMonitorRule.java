@@ -1,6 +1,7 @@
 package dev.weft.agent.rewrite.find;
 
 import dev.weft.agent.rewrite.model.CoroutineKind;
+import dev.weft.agent.rewrite.model.SourceLine;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -19,7 +20,7 @@ record HeldMonitorRule(ClassIndex index, SuspensionPointFinder points) implement
         .findFirst()
         .map(call ->
             new Reason(
-                SuspensionPointFinder.lineOf(call),
+                SourceLine.of(call),
                 whole ? "a yield in a synchronized method" : "a yield in a synchronized block",
                 CURE));
   }

@@ -1,5 +1,6 @@
 package dev.weft.agent.rewrite.find;
 
+import dev.weft.agent.rewrite.model.SourceLine;
 import java.util.Optional;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -21,6 +22,6 @@ interface RefusalRule {
   static Optional<Reason> ifYields(MethodNode method, String what, String cure) {
     return SuspensionPointFinder.directYields(method).stream()
         .findFirst()
-        .map(call -> new Reason(SuspensionPointFinder.lineOf(call), what, cure));
+        .map(call -> new Reason(SourceLine.of(call), what, cure));
   }
 }

@@ -41,7 +41,7 @@ final class RefusalRules {
     return reasons
         .findFirst()
         .map(reason ->
-            Refusal.of(
+            new Refusal(
                 type.name,
                 Optional.ofNullable(type.sourceFile),
                 method,

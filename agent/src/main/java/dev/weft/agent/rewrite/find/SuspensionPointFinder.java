@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -74,15 +73,5 @@ final class SuspensionPointFinder {
   private boolean suspends(MethodInsnNode call) {
     return yields(call)
         || (!call.name.startsWith("<") && index.suspends(call.owner, call.name, call.desc));
-  }
-
-  /** The source line of an instruction; -1 if the class file does not tell. */
-  static int lineOf(AbstractInsnNode instruction) {
-    for (AbstractInsnNode at = instruction; at != null; at = at.getPrevious()) {
-      if (at instanceof LineNumberNode line) {
-        return line.line;
-      }
-    }
-    return -1;
   }
 }

@@ -88,9 +88,13 @@ public record ClassInfo(
     return new ClassInfo(type.name, type.access, type.superName, type.interfaces, methods);
   }
 
-  /** What a bridge calls, or one of javac's access methods of private members (up to Java 10). */
+  /**
+   * What a bridge calls, or one of javac's access methods of private members (up to Java 10). Twins
+   * in class files that are woven already are no bridges.
+   */
   private static Optional<Target> forwardedCall(MethodNode method) {
-    boolean bridge = (method.access & Opcodes.ACC_BRIDGE) != 0;
+    boolean bridge =
+        (method.access & Opcodes.ACC_BRIDGE) != 0 && !RuntimeNames.isTwinDescriptor(method.desc);
     boolean accessor =
         (method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.startsWith("access$");
     if (bridge || accessor) {

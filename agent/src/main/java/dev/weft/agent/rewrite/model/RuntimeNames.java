@@ -77,7 +77,7 @@ public final class RuntimeNames {
   public static final int KIND = 0xF << RuntimeNames.KIND_SHIFT;
 
   /** In the state of a suspended generator: it need not be marked RUNNING while it runs. */
-  public static final int UNMARKED = 1 << 20;
+  public static final int UNMARKED = 1 << 26;
 
   /** The state of a generator whose body has just returned: closed, with a result. */
   public static final int ENDED = 1 << 30 | 1 << 28;

@@ -100,12 +100,4 @@ class SuspensionPointFinderTest {
     assertThat(points.inMonitor(method)).containsExactly(Listing.at(method, 2));
     assertThat(SuspensionPointFinder.directYields(method)).hasSize(2);
   }
-
-  @Test
-  void the_line_is_that_of_the_nearest_line_above() {
-    MethodNode method = Listing.method("m()V", "NOP\nLINE 7\nNOP\nNOP\nLINE 9\nRETURN");
-    assertThat(SuspensionPointFinder.lineOf(Listing.at(method, 0))).isEqualTo(-1);
-    assertThat(SuspensionPointFinder.lineOf(Listing.at(method, 2))).isEqualTo(7);
-    assertThat(SuspensionPointFinder.lineOf(Listing.at(method, 3))).isEqualTo(9);
-  }
 }
