@@ -32,6 +32,9 @@ public interface Generator<
    * Makes a generator of a lambda or method reference.
    *
    * @param body what runs, from the first {@code next} on
+   * @param <Y> what it yields
+   * @param <S> what is sent to it
+   * @param <R> what it returns
    * @return a generator in the state {@link State#CREATED}
    */
   static <Y extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
@@ -48,6 +51,8 @@ public interface Generator<
    * Makes a generator of a lambda or method reference that returns nothing.
    *
    * @param body what runs, from the first {@code next} on
+   * @param <Y> what it yields
+   * @param <S> what is sent to it
    * @return a generator in the state {@link State#CREATED}
    */
   static <Y extends @Nullable Object, S extends @Nullable Object>

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  *     generator or an iterator; null otherwise
  */
 public record Snapshot(State state, List<Activation> frames, @Nullable Object delegate) {
-  /** Copies the list. */
+  /**
+   * Makes a picture; copies the list.
+   *
+   * @param state the state
+   * @param frames the suspended activations, innermost first
+   * @param delegate what the generator delegates to, or null
+   */
   public Snapshot {
     frames = List.copyOf(frames);
   }
@@ -50,7 +56,16 @@ public record Snapshot(State state, List<Activation> frames, @Nullable Object de
       int line,
       Map<String, @Nullable Object> locals,
       List<String> notLive) {
-    /** Copies the map and the list. */
+    /**
+     * Makes a picture of a frame; copies the map and the list.
+     *
+     * @param className the binary name of the class
+     * @param method the name of the method
+     * @param file the source file, or null
+     * @param line the line, or -1
+     * @param locals the live local variables by name
+     * @param notLive the names of the variables that are in scope only
+     */
     public Activation {
       locals = Collections.unmodifiableMap(new LinkedHashMap<>(locals));
       notLive = List.copyOf(notLive);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class StopIteration extends NoSuchElementException {
   private static final long serialVersionUID = 1L;
 
+  /** What the generator returned. */
   @SuppressWarnings("serial") // the value is the user's: serializable if the user made it so
   private final @Nullable Object value;
 

@@ -40,7 +40,11 @@ public final class Main implements Runnable {
   /** Made by {@link #run}. */
   Main() {}
 
-  /** Runs a command, and exits with its code. */
+  /**
+   * Runs a command, and exits with its code.
+   *
+   * @param arguments the command, its options and parameters
+   */
   public static void main(String[] arguments) {
     Charset charset = Charset.defaultCharset();
     PrintWriter out = new PrintWriter(System.out, true, charset);

@@ -1,0 +1,2 @@
+/** Tests of the processor: sources with the expectation beside the line, and compilers. */
+package dev.weft.processor;
