@@ -38,6 +38,7 @@ class PackagedAgentIT {
           .contains("dev/weft/agent/shaded/bytebuddy/agent/ByteBuddyAgent.class")
           .contains("module-info.class")
           .allMatch(name -> name.matches("(dev/weft/agent|META-INF)/.*|module-info.class"))
+          .contains("META-INF/licenses/asm.txt", "META-INF/LICENSE", "META-INF/NOTICE")
           .noneMatch(name -> name.startsWith("META-INF/versions/"));
     }
   }
