@@ -39,10 +39,14 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> messages, String o
     return new Compilation(messages.getDiagnostics(), output.toString());
   }
 
-  /** The sources below a directory. */
+  /** The sources of the classes below a directory. */
   static List<Path> sourcesIn(Path directory) throws IOException {
     try (var files = Files.walk(directory)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("module-info.java"))
+          .sorted()
+          .toList();
     }
   }
 
