@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>How it runs:
  *
  * <ol>
- *   <li>{@link #run} marks it RUNNING and resumes the innermost frame directly, however deep.
+ *   <li>{@link #run} resumes the innermost frame directly, however deep. The generator is marked
+ *       RUNNING, there or by its woven {@link #resume}, unless nothing could see that.
  *   <li>A frame that suspends saves itself, is {@linkplain CoroutineFrame#push pushed} if it is
  *       new, and clears RUNNING last; its callers see that and do the same, by return. User
  *       handlers see nothing.
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   31       30      29     28        27      26         25      24      23..20   19..16  15 .... 0
  *   RUNNING  CLOSED  READY  RETURNED  FAILED  DELIVERED  LINKED  NESTED  nesting  kind    resume point
- *                                             UNMARKED
  * </pre>
  *
  * <p>A primitive that is yielded is not boxed there: its bits go to {@link #primitive}, its {@link
@@ -46,7 +46,7 @@ abstract class DrivenFrame extends Frame {
   static final int KIND = 0xF << Kind.SHIFT;
 
   /** Set while the body runs; the sign, so that {@code state >= 0} says "suspended or ended". */
-  static final int RUNNING = 1 << 31;
+  public static final int RUNNING = 1 << 31;
 
   /** Set for ever once the body has ended. */
   static final int CLOSED = 1 << 30;
@@ -73,12 +73,6 @@ abstract class DrivenFrame extends Frame {
   static final int NESTING = 0xF << 20;
 
   static final int NESTING_STEP = 1 << 20;
-
-  /**
-   * While suspended: the body need not be marked RUNNING while it runs, as it calls nothing and is
-   * at its next yield at once. Woven code stores it.
-   */
-  public static final int UNMARKED = 1 << 26;
 
   /** In place of a kind: nothing was yielded, but the delegation in {@link #top} is to begin. */
   static final int BEGINS = KIND;
@@ -128,16 +122,15 @@ abstract class DrivenFrame extends Frame {
    * @return whether the body has suspended
    */
   final boolean start(int nesting) {
+    state = nesting | NESTED;
     return run(nesting | NESTED, null);
   }
 
   private boolean run(int before, @Nullable Object in) {
-    if ((before & UNMARKED) == 0) {
-      state = before | RUNNING;
-    }
     try {
       Frame innermost = top;
       if (innermost != null) {
+        state = before | RUNNING;
         return resumeFrames(innermost, in);
       }
       resume(self(), in);

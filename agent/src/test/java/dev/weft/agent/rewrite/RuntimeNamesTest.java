@@ -56,7 +56,7 @@ class RuntimeNamesTest {
   void the_constants_are_the_same() {
     assertThat(RuntimeNames.VERSION).isEqualTo(Companions.VERSION);
     assertThat(RuntimeNames.POINT).isEqualTo(GeneratorFrame.POINT);
-    assertThat(RuntimeNames.UNMARKED).isEqualTo(GeneratorFrame.UNMARKED);
+    assertThat(RuntimeNames.RUNNING).isEqualTo(GeneratorFrame.RUNNING);
     assertThat(RuntimeNames.ENDED).isEqualTo(GeneratorFrame.ENDED);
   }
 

@@ -176,8 +176,11 @@ final class FrameClassEmitter {
 
   /** The body reads its state from the frame, so what else it is given does not matter. */
   private void resume(InstructionAdapter code) {
-    code.load(0, OBJECT);
     boolean generator = plan.source().isGenerator();
+    if (generator && plan.marksRunning()) {
+      markRunning(code);
+    }
+    code.load(0, OBJECT);
     code.load(generator ? 0 : 1, OBJECT);
     code.load(2, OBJECT);
     List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(body.desc)));
@@ -188,6 +191,15 @@ final class FrameClassEmitter {
     code.invokestatic(owner, body.name, body.desc, plan.source().ownerIsInterface());
     returned(code, Type.getReturnType(body.desc));
     code.areturn(Type.VOID_TYPE);
+  }
+
+  /** Here and not by the driver, for which it would be a store too many, or a branch. */
+  private void markRunning(InstructionAdapter code) {
+    code.load(0, OBJECT);
+    type.get(code, "state", "I");
+    code.iconst(RuntimeNames.RUNNING);
+    code.or(Type.INT_TYPE);
+    code.putfield(name, "state", "I");
   }
 
   private static void returned(InstructionAdapter code, Type result) {

@@ -68,8 +68,7 @@ final class SpillEmitter {
   private void saveGeneratorState(MachineState state) {
     code.loadFrame();
     if (state.point().yields()) {
-      int mark = plan.marksRunning() ? 0 : RuntimeNames.UNMARKED;
-      code.iconst(state.number() | RuntimeNames.kindOf(state.point().yielded()) | mark);
+      code.iconst(state.number() | RuntimeNames.kindOf(state.point().yielded()));
     } else {
       code.loadFrame();
       code.getfield(frameClass, "state", "I");

@@ -76,8 +76,8 @@ public final class RuntimeNames {
   /** The mask of the kind of a primitive that was yielded, in the state of a generator. */
   public static final int KIND = 0xF << RuntimeNames.KIND_SHIFT;
 
-  /** In the state of a suspended generator: it need not be marked RUNNING while it runs. */
-  public static final int UNMARKED = 1 << 26;
+  /** The mark of running, in the state of a generator. */
+  public static final int RUNNING = 1 << 31;
 
   /** The state of a generator whose body has just returned: closed, with a result. */
   public static final int ENDED = 1 << 30 | 1 << 28;
