@@ -3,6 +3,7 @@ package dev.weft.agent.rewrite;
 import dev.weft.agent.rewrite.find.ClassFiles;
 import dev.weft.agent.rewrite.find.ClassIndex;
 import dev.weft.agent.rewrite.find.CoroutinePolicy;
+import dev.weft.agent.rewrite.model.Companion;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.WovenClass;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** The woven form of a class of these tests. */
 final class Woven {
   private final ClassNode type = new ClassNode();
+  private final List<Companion> companions;
 
   Woven(Class<?> original) throws IOException {
     ClassLoader loader = original.getClassLoader();
@@ -24,7 +26,19 @@ final class Woven {
     try (InputStream in = Objects.requireNonNull(loader.getResourceAsStream(file))) {
       WovenClass woven = new ClassRewriter(index, false).rewrite(in.readAllBytes()).orElseThrow();
       new ClassReader(woven.bytes()).accept(type, ClassReader.EXPAND_FRAMES);
+      companions = woven.companions();
     }
+  }
+
+  /** A method of the frame class of a coroutine method. */
+  MethodNode ofFrame(String coroutine, String method) {
+    String prefix = type.name + RuntimeNames.COMPANION_MARK + coroutine + "$";
+    ClassNode frame = new ClassNode();
+    companions.stream()
+        .filter(companion -> companion.name().startsWith(prefix))
+        .findFirst()
+        .ifPresent(companion -> new ClassReader(companion.bytes()).accept(frame, 0));
+    return frame.methods.stream().filter(m -> m.name.equals(method)).findFirst().orElseThrow();
   }
 
   /** The body of a coroutine method. */
