@@ -43,7 +43,8 @@ final class EarlySaves {
   private final BitSet yields = new BitSet();
   private final List<Loop> loops;
 
-  private EarlySaves(Body body, ControlFlow flow, Map<AbstractInsnNode, LiveValues> live) {
+  private EarlySaves(
+      Body body, ControlFlow flow, BlockGraph graph, Map<AbstractInsnNode, LiveValues> live) {
     this.code = body.code().instructions;
     this.flow = flow;
     this.live = live;
@@ -52,7 +53,6 @@ final class EarlySaves {
           points.set(code.indexOf(point.call()));
           yields.set(code.indexOf(point.call()), point.yields());
         });
-    BlockGraph graph = new BlockGraph(body);
     this.loops =
         NaturalLoop.find(graph).stream()
             .map(loop -> loop(graph.instructions(loop.blocks())))
@@ -88,12 +88,13 @@ final class EarlySaves {
   static Map<AbstractInsnNode, Local> of(
       Body body,
       ControlFlow flow,
+      BlockGraph graph,
       Map<AbstractInsnNode, LiveValues> live,
       Function<Map<AbstractInsnNode, Local>, SavedState> solve) {
     if (!body.source().isGenerator()) {
       return Map.of();
     }
-    EarlySaves saves = new EarlySaves(body, flow, live);
+    EarlySaves saves = new EarlySaves(body, flow, graph, live);
     Map<AbstractInsnNode, Local> found = saves.find();
     if (!found.isEmpty()) {
       BitSet inVain = saves.savedInLoops(solve.apply(found));

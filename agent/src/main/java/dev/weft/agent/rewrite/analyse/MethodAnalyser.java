@@ -1,5 +1,6 @@
 package dev.weft.agent.rewrite.analyse;
 
+import dev.weft.agent.rewrite.model.BlockGraph;
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.ControlFlow;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
@@ -62,15 +63,17 @@ public final class MethodAnalyser {
     UninitialisedObjects.replace(body, entry);
     MethodNode code = body.code();
     ControlFlow flow = ControlFlow.of(code);
+    BlockGraph graph = new BlockGraph(body, flow);
     Liveness liveness = Liveness.of(code, flow, keepScopes ? code.localVariables : List.of());
     List<Local> liveParameters = live(parameters, liveness.before(0));
     Map<AbstractInsnNode, LiveValues> live = liveValues(body, entry, liveness);
     Function<Map<AbstractInsnNode, Local>, SavedState> solve =
         early -> savedState(body, flow, liveParameters, live, early);
-    Map<AbstractInsnNode, Local> early = EarlySaves.of(body, flow, live, solve);
+    Map<AbstractInsnNode, Local> early = EarlySaves.of(body, flow, graph, live, solve);
     SavedState saved = solve.apply(early);
     return new MethodAnalysis(
         body,
+        graph,
         parameters,
         liveParameters,
         liveAtFrames(code.instructions, liveness),

@@ -21,10 +21,10 @@ public final class BlockGraph {
   private final int[] first;
   private final int[] blocks;
 
-  /** Builds the graph of a body. */
-  public BlockGraph(Body body) {
+  /** Builds the graph of a body, whose control flow is known. */
+  public BlockGraph(Body body, ControlFlow flow) {
     InsnList code = body.code().instructions;
-    this.flow = ControlFlow.of(body.code());
+    this.flow = flow;
     this.points = new SuspensionPoint[flow.size()];
     for (SuspensionPoint point : body.points()) {
       points[code.indexOf(point.call())] = point;

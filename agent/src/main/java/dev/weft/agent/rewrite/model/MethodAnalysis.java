@@ -10,6 +10,7 @@ import org.objectweb.asm.tree.FrameNode;
  * What is known of a body.
  *
  * @param body the body
+ * @param graph its basic blocks
  * @param parameters the parameters of the source, {@code this} included, as locals of the body
  * @param liveParameters those of them whose values are ever read
  * @param liveAtFrames the locals that are live where each frame of the class file stands; the
@@ -23,6 +24,7 @@ import org.objectweb.asm.tree.FrameNode;
  */
 public record MethodAnalysis(
     Body body,
+    BlockGraph graph,
     List<Local> parameters,
     List<Local> liveParameters,
     Map<FrameNode, BitSet> liveAtFrames,

@@ -53,7 +53,7 @@ public final class Splitter {
     }
     String description =
         new LayoutDescription(analysis.body(), sourceFile, fields).of(arguments, states);
-    BlockGraph graph = new BlockGraph(analysis.body());
+    BlockGraph graph = analysis.graph();
     return new StateMachinePlan(
         analysis,
         fields,
