@@ -120,6 +120,7 @@ public final class CoroutineTransformer implements ClassFileTransformer {
   private static boolean isIgnored(String name) {
     return ClassIndex.isJdk(name)
         || name.startsWith(OWN_CLASSES)
+        || RuntimeNames.isLibrary(name)
         || name.contains(RuntimeNames.COMPANION_MARK);
   }
 

@@ -2,7 +2,6 @@ package dev.weft.runtime;
 
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -19,30 +18,40 @@ public final class Companions {
   private Companions() {}
 
   /**
-   * Bootstraps a call site that does nothing, having defined a companion. That it is defined
-   * already, by another call site or another thread, is success.
+   * Bootstraps a call site that gives null, having defined a companion. That it is defined already,
+   * by another call site or another thread, is success.
+   *
+   * <p>Its parameters are those of {@link java.lang.invoke.LambdaMetafactory#altMetafactory}, and
+   * its call site is one like those of lambdas: for both the JVM has all the method handles that it
+   * needs, while making others takes it many times what defining a class takes.
    *
    * @param lookup the woven class
    * @param name ignored
-   * @param type {@code ()void}
-   * @param version the version the class was woven for
-   * @param companion the binary name of the companion
-   * @param bytes its class file, in pieces
+   * @param type {@code ()Object}
+   * @param arguments the version that the class was woven for, an Integer; the binary name of the
+   *     companion, and its class file in pieces, Strings
    * @return the call site
    * @throws IllegalAccessException if the lookup is not of the woven class itself
    * @throws LinkageError if the class was woven for another version, or cannot be defined
    */
-  public static CallSite define(
-      Lookup lookup, String name, MethodType type, int version, String companion, String... bytes)
+  public static CallSite define(Lookup lookup, String name, MethodType type, Object... arguments)
       throws IllegalAccessException {
-    requireVersion(lookup.lookupClass().getName(), version);
+    requireVersion(lookup.lookupClass().getName(), (Integer) arguments[0]);
+    String companion = (String) arguments[1];
     try {
-      lookup.defineClass(String.join("", bytes).getBytes(StandardCharsets.ISO_8859_1));
+      lookup.defineClass(bytes(arguments));
     } catch (LinkageError e) {
       requireDefined(lookup, companion, e);
     }
-    MethodHandle nothing = MethodHandles.empty(type);
-    return new ConstantCallSite(nothing);
+    return new ConstantCallSite(MethodHandles.constant(Object.class, null));
+  }
+
+  private static byte[] bytes(Object[] arguments) {
+    StringBuilder pieces = new StringBuilder();
+    for (int i = 2; i < arguments.length; i++) {
+      pieces.append((String) arguments[i]);
+    }
+    return pieces.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /**

@@ -54,16 +54,21 @@ public final class Overrides {
   }
 
   /**
-   * Bootstraps a call site that gives the same instance at each call.
+   * Bootstraps a call site that gives the same instance at each call. Its parameters are as they
+   * are for the reason that {@link Companions#define} tells.
    *
    * @param lookup the woven class that declares the method
    * @param name the name of the method
    * @param type {@code ()Overrides}
-   * @param descriptor the descriptor of the plain method
+   * @param arguments the version that the class was woven for, an Integer, and the descriptor of
+   *     the plain method, a String
    * @return the call site
+   * @throws LinkageError if the class was woven for another version
    */
-  public static CallSite of(Lookup lookup, String name, MethodType type, String descriptor) {
-    Overrides overrides = new Overrides(lookup.lookupClass(), name, descriptor);
+  public static CallSite of(Lookup lookup, String name, MethodType type, Object... arguments) {
+    Class<?> declaring = lookup.lookupClass();
+    Companions.requireVersion(declaring.getName(), (Integer) arguments[0]);
+    Overrides overrides = new Overrides(declaring, name, (String) arguments[1]);
     return new ConstantCallSite(MethodHandles.constant(Overrides.class, overrides));
   }
 

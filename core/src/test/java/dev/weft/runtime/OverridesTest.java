@@ -48,6 +48,7 @@ class OverridesTest {
             MethodHandles.lookup().in(Woven.class),
             "who",
             methodType(Overrides.class),
+            Companions.VERSION,
             "()Ljava/lang/String;");
     try {
       return (Overrides) site.getTarget().invokeExact();
@@ -101,7 +102,11 @@ class OverridesTest {
   void the_class_of_a_receiver_is_not_kept_from_being_unloaded() throws Throwable {
     CallSite site =
         Overrides.of(
-            MethodHandles.lookup().in(Open.class), "run", methodType(Overrides.class), "()V");
+            MethodHandles.lookup().in(Open.class),
+            "run",
+            methodType(Overrides.class),
+            Companions.VERSION,
+            "()V");
     Overrides ofOpen = (Overrides) site.getTarget().invokeExact();
     WeakReference<Class<?>> type = ask(ofOpen);
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.State;
 import dev.weft.StopIteration;
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the runtime says and does where no woven code calls it. */
@@ -52,7 +56,7 @@ class UnwovenTest {
             Companions.define(
                 MethodHandles.lookup(),
                 "define",
-                MethodType.methodType(void.class),
+                MethodType.methodType(Object.class),
                 Companions.VERSION + 1,
                 "p.Companion",
                 ""))
@@ -62,13 +66,31 @@ class UnwovenTest {
                 + " version 1: use a weft-core and a weft-agent of one release");
   }
 
+  /** Of another type they would have the JVM spin method handles for each call site. */
+  @Test
+  void bootstrap_methods_have_the_type_that_the_jvm_calls_as_it_is() {
+    Method known = method(LambdaMetafactory.class, "altMetafactory");
+    for (Method own : List.of(method(Companions.class, "define"), method(Overrides.class, "of"))) {
+      assertThat(own.getParameterTypes()).isEqualTo(known.getParameterTypes());
+      assertThat(own.getReturnType()).isEqualTo(known.getReturnType());
+      assertThat(own.isVarArgs()).isTrue();
+    }
+  }
+
+  private static Method method(Class<?> type, String name) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void a_companion_that_cannot_be_defined_is_an_error() {
     assertThatThrownBy(() ->
             Companions.define(
                 MethodHandles.lookup(),
                 "define",
-                MethodType.methodType(void.class),
+                MethodType.methodType(Object.class),
                 Companions.VERSION,
                 "p.Companion",
                 "no class file"))

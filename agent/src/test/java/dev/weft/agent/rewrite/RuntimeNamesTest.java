@@ -16,12 +16,20 @@ import dev.weft.runtime.GeneratorFrame;
 import dev.weft.runtime.Overrides;
 import dev.weft.runtime.RestartableFrame;
 import dev.weft.runtime.Views;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Type;
 
@@ -50,6 +58,36 @@ class RuntimeNamesTest {
     assertThat(RuntimeNames.COROUTINES).startsWith(RuntimeNames.LIBRARY);
     assertThat(RuntimeNames.FRAME).startsWith(RuntimeNames.LIBRARY);
     assertThat(RuntimeNames.ANNOTATION).contains(RuntimeNames.LIBRARY);
+  }
+
+  @Test
+  void the_librarys_own_classes_are_known_and_no_others() throws Exception {
+    URI place = Coroutines.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    List<String> own = classesIn(Path.of(place));
+    assertThat(own).contains(RuntimeNames.COROUTINES, RuntimeNames.COROUTINE);
+    assertThat(own).allMatch(RuntimeNames::isLibrary);
+    assertThat(List.of("dev/weft/Mine", "dev/weft/programs/Errors", "dev/weftier/Coroutines"))
+        .noneMatch(RuntimeNames::isLibrary);
+  }
+
+  /** A directory, or a jar, as the library may be either here. */
+  private static List<String> classesIn(Path place) throws IOException {
+    if (Files.isDirectory(place)) {
+      return classesBelow(place);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(place)) {
+      return classesBelow(jar.getPath("/"));
+    }
+  }
+
+  private static List<String> classesBelow(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
+          .map(file -> file.substring(0, file.length() - ".class".length()))
+          .toList();
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /**
@@ -29,7 +30,7 @@ final class Companions {
           RuntimeNames.COMPANIONS,
           "define",
           "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
-              + "Ljava/lang/invoke/MethodType;ILjava/lang/String;[Ljava/lang/String;)"
+              + "Ljava/lang/invoke/MethodType;[Ljava/lang/Object;)"
               + "Ljava/lang/invoke/CallSite;",
           false);
 
@@ -78,6 +79,7 @@ final class Companions {
     InsnList code = new InsnList();
     if (!areClassFiles()) {
       code.add(define(companion));
+      code.add(new InsnNode(Opcodes.POP));
     }
     return code;
   }
@@ -90,6 +92,6 @@ final class Companions {
     for (int at = 0; at < bytes.length(); at += LONGEST_PIECE) {
       arguments.add(bytes.substring(at, Math.min(bytes.length(), at + LONGEST_PIECE)));
     }
-    return new InvokeDynamicInsnNode("define", "()V", DEFINE, arguments.toArray());
+    return new InvokeDynamicInsnNode("define", "()Ljava/lang/Object;", DEFINE, arguments.toArray());
   }
 }

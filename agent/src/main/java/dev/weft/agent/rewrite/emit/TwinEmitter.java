@@ -34,7 +34,7 @@ final class TwinEmitter {
           OVERRIDES,
           "of",
           "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
-              + "Ljava/lang/invoke/MethodType;Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
+              + "Ljava/lang/invoke/MethodType;[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;",
           false);
 
   private final ClassNode type;
@@ -138,7 +138,8 @@ final class TwinEmitter {
       code.tconst(self);
       code.ifacmpeq(own);
     }
-    code.invokedynamic(method.name, "()L" + OVERRIDES + ";", CHECK, new Object[] {method.desc});
+    Object[] arguments = {RuntimeNames.VERSION, method.desc};
+    code.invokedynamic(method.name, "()L" + OVERRIDES + ";", CHECK, arguments);
     code.load(0, InstructionAdapter.OBJECT_TYPE);
     code.invokevirtual(OVERRIDES, "hidden", "(Ljava/lang/Object;)Z", false);
     code.ifeq(own);

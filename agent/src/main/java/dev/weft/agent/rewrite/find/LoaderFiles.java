@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The class files that a class loader sees; it is not kept alive. */
 final class LoaderFiles implements ClassFiles {
+  private static final ClassPathFiles APPLICATION =
+      new ClassPathFiles(System.getProperty("java.class.path", ""));
+
   private final WeakReference<ClassLoader> reference;
 
   LoaderFiles(ClassLoader loader) {
@@ -30,18 +33,24 @@ final class LoaderFiles implements ClassFiles {
 
   /**
    * A loader looks through the JDK's modules, one by one, before its class path: while a program
-   * starts, that takes most of the time. The loader of applications is asked for what is on its
-   * class path first; nothing but the JDK, and modules if there are any, can come before that.
+   * starts, that takes most of the time. For the loader of applications its class path is asked
+   * first; nothing but the JDK, and modules if there are any, can come before that.
    */
   private static @Nullable InputStream open(ClassLoader loader, String file) throws IOException {
     if (loader == ClassLoader.getSystemClassLoader()
         && loader.getParent() == ClassLoader.getPlatformClassLoader()
         && System.getProperty("jdk.module.path") == null) {
-      InputStream onClassPath = loader.getUnnamedModule().getResourceAsStream(file);
+      InputStream onClassPath = onClassPath(loader, file);
       if (onClassPath != null) {
         return onClassPath;
       }
     }
     return loader.getResourceAsStream(file);
+  }
+
+  private static @Nullable InputStream onClassPath(ClassLoader loader, String file)
+      throws IOException {
+    InputStream found = APPLICATION.open(file);
+    return found != null ? found : loader.getUnnamedModule().getResourceAsStream(file);
   }
 }

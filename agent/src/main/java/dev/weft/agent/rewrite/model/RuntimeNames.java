@@ -88,12 +88,40 @@ public final class RuntimeNames {
   /** The methods of {@link #COROUTINES} and {@link #YIELDER} that suspend. */
   public static final Set<String> SUSPENDING = Set.of("yield", "yieldFrom");
 
+  /** The packages of the library: the runtime as a whole, and its users' with these classes. */
+  private static final String RUNTIME = LIBRARY + "runtime/";
+
+  private static final Set<String> API =
+      Set.of(
+          LIBRARY + "Bodies",
+          LIBRARY + "Body",
+          LIBRARY + "Coroutine",
+          COROUTINES,
+          GENERATOR,
+          LIBRARY + "GeneratorExit",
+          LIBRARY + "NotWoven",
+          LIBRARY + "Snapshot",
+          LIBRARY + "State",
+          LIBRARY + "StopIteration",
+          LIBRARY + "VoidBody",
+          YIELDER);
+
   /** Where the kind begins in the state; it is numbered as ASM numbers the sorts of types. */
   private static final int KIND_SHIFT = 16;
 
   private static final int MOST_PARAMETER_SLOTS = 255;
 
   private RuntimeNames() {}
+
+  /** Whether a class is the library's own; those are woven when the library is built. */
+  public static boolean isLibrary(String name) {
+    return name.startsWith(LIBRARY) && (name.startsWith(RUNTIME) || isApi(name));
+  }
+
+  private static boolean isApi(String name) {
+    int nested = name.indexOf('$');
+    return API.contains(nested < 0 ? name : name.substring(0, nested));
+  }
 
   /** The descriptor of a method's twin: the coroutine comes last. */
   public static String twinDescriptor(String plain) {

@@ -65,7 +65,7 @@ final class LayoutDescription {
       int line, List<SavedValue> saved, List<Local> live, Predicate<LocalVariableNode> isInScope) {
     text.append(line);
     List<LocalVariableNode> variables = new ArrayList<>(body.code().localVariables);
-    variables.removeIf(isInScope.negate());
+    variables.removeIf(variable -> !isInScope.test(variable));
     variables.sort((a, b) -> Integer.compare(a.index, b.index));
     for (LocalVariableNode variable : variables) {
       text.append(';').append(variable.name);
