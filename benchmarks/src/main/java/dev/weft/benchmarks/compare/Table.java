@@ -48,9 +48,14 @@ public final class Table {
 
   private String textLine(List<String> cells) {
     return columns()
-            .mapToObj(c -> ("%" + (c == 0 ? "-" : "") + width(c) + "s").formatted(cells.get(c)))
+            .mapToObj(c -> padded(cells.get(c), width(c), c == 0))
             .collect(Collectors.joining("  "))
         + "\n";
+  }
+
+  private static String padded(String cell, int width, boolean left) {
+    String padding = " ".repeat(width - cell.length());
+    return left ? cell + padding : padding + cell;
   }
 
   private static String markdownLine(List<String> cells) {

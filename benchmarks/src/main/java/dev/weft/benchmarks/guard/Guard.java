@@ -66,9 +66,9 @@ public final class Guard {
   private static int update(GuardOptions options, Baseline former, List<GuardedCase> cases)
       throws IOException, RunnerException {
     SortedMap<String, Double> ratios = Survey.medians(new JmhStopwatch(), cases, ROUNDS);
-    System.out.println("\n" + table(former, new Verdict(ratios, new TreeSet<>())).text());
     String comment = "Ratios to the floor. " + Setting.here().describe();
     Path file = BaselineFile.write(options.baseline(), former.updated(ratios), comment);
+    System.out.println("\n" + table(former, new Verdict(ratios, new TreeSet<>())).text());
     System.out.println("Written: " + file);
     return 0;
   }

@@ -25,6 +25,13 @@ class TableTest {
   }
 
   @Test
+  void text_of_a_column_without_any() {
+    Table table = new Table(List.of("who", "")).row(List.of("coroutine", ""));
+    assertThat(table.text().lines().map(String::strip))
+        .containsExactly("who", "---------", "coroutine");
+  }
+
+  @Test
   void markdown_escapes_bars() {
     assertThat(table.markdown())
         .isEqualTo(
