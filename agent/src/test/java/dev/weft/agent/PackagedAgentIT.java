@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /** The agent's jar: what is in it, and that it starts and heeds its options. */
 class PackagedAgentIT {
@@ -40,6 +42,19 @@ class PackagedAgentIT {
           .allMatch(name -> name.matches("(dev/weft/agent|META-INF)/.*|module-info.class"))
           .contains("META-INF/licenses/asm.txt", "META-INF/LICENSE", "META-INF/NOTICE")
           .noneMatch(name -> name.startsWith("META-INF/versions/"));
+    }
+  }
+
+  /** Without them the JVM has to infer types, which the start of every program would wait for. */
+  @Test
+  void all_classes_have_stack_maps() throws IOException {
+    try (JarFile jar = new JarFile(ForkedJvm.agentJar().toFile())) {
+      for (ZipEntry entry : jar.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
+        byte[] file = jar.getInputStream(entry).readAllBytes();
+        assertThat(new ClassReader(file).readUnsignedShort(6))
+            .as(entry.getName())
+            .isGreaterThanOrEqualTo(Opcodes.V1_7);
+      }
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Makes the agent's jar one that is quickly loaded: its lambdas are {@linkplain LambdaLinking
- * linked}, and its files are not compressed. Makes it a {@linkplain ModuleDescriptor module}, too.
+ * linked}, its classes have {@linkplain StackMaps stack maps}, and its files are not compressed.
+ * Makes it a {@linkplain ModuleDescriptor module}, too.
  *
  * <p>Arguments: the jar, which is replaced, and the time that its files are given.
  */
@@ -29,6 +30,7 @@ public final class AgentJar {
     LocalDateTime time = LocalDateTime.ofInstant(Instant.parse(arguments[1]), ZoneOffset.UTC);
     Path replacement = Path.of(jar + ".linked");
     Map<String, byte[]> files = new LambdaLinking(read(jar)).link();
+    new StackMaps(files).add();
     files.put(ModuleDescriptor.FILE, ModuleDescriptor.make());
     write(files, time, replacement);
     Files.move(replacement, jar, StandardCopyOption.REPLACE_EXISTING);
