@@ -32,21 +32,24 @@ record ClassGlance(String name, List<String> supertypes, List<String> evaluated)
     int superclass = constants.end() + 4;
     int count = constants.unsignedShort(superclass + 2);
     if (constants.unsignedShort(superclass) != 0) {
-      add(types, constants.className(superclass));
+      addClass(types, constants, superclass);
     }
     for (int i = 1; i <= count; i++) {
-      add(types, constants.className(superclass + 2 + 2 * i));
+      addClass(types, constants, superclass + 2 + 2 * i);
     }
     return types;
   }
 
+  private static void addClass(List<String> types, ConstantPool constants, int at) {
+    if (!constants.isJavaClass(at)) {
+      add(types, constants.className(at));
+    }
+  }
+
   private static List<String> evaluated(ConstantPool constants) {
     List<String> types = new ArrayList<>(0);
-    for (String descriptor : constants.invokedDescriptors()) {
-      int result = descriptor.indexOf(')') + 1;
-      if (descriptor.charAt(result) == 'L') {
-        add(types, descriptor.substring(result + 1, descriptor.length() - 1));
-      }
+    for (String type : constants.evaluatedClasses()) {
+      add(types, type);
     }
     return types;
   }

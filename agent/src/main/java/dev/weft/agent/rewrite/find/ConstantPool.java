@@ -64,13 +64,42 @@ final class ConstantPool {
     return (classFile[at] & 0xFF) << 8 | (classFile[at + 1] & 0xFF);
   }
 
-  /** The descriptors of invokedynamic instructions. */
-  List<String> invokedDescriptors() {
-    List<String> descriptors = new ArrayList<>(invokeDynamics.size());
+  /** The classes that invokedynamic instructions evaluate to, without those of {@code java}. */
+  List<String> evaluatedClasses() {
+    List<String> classes = new ArrayList<>(0);
     for (int at : invokeDynamics) {
-      descriptors.add(text(places[unsignedShort(at + 3)] + 3));
+      int descriptor = places[unsignedShort(at + 3)] + 3;
+      int result = resultType(places[unsignedShort(descriptor)] + 1);
+      if (classFile[result] == 'L' && !isJava(result + 1)) {
+        String text = text(descriptor);
+        classes.add(text.substring(text.indexOf(')') + 2, text.length() - 1));
+      }
     }
-    return descriptors;
+    return classes;
+  }
+
+  /** Where the result begins in a descriptor that is at a place, with its length before it. */
+  private int resultType(int place) {
+    int at = place + 1 + unsignedShort(place);
+    while (classFile[at] != ')') {
+      at--;
+    }
+    return at + 1;
+  }
+
+  /** Whether the class whose number stands at a place is of {@code java}. */
+  boolean isJavaClass(int at) {
+    int name = places[unsignedShort(at)] + 1;
+    return isJava(places[unsignedShort(name)] + 3);
+  }
+
+  /** Most classes named are; to make a string of each takes longer than all else. */
+  private boolean isJava(int name) {
+    return classFile[name] == 'j'
+        && classFile[name + 1] == 'a'
+        && classFile[name + 2] == 'v'
+        && classFile[name + 3] == 'a'
+        && classFile[name + 4] == '/';
   }
 
   /** The internal name of a class, whose number stands at a place. */
