@@ -77,6 +77,15 @@ public final class E10PushParser {
   }
 
   @Coroutine
+  private boolean takeComma() {
+    boolean comma = peekPastSpace() == ',';
+    if (comma) {
+      read();
+    }
+    return comma;
+  }
+
+  @Coroutine
   private Object value() {
     return switch (peekPastSpace()) {
       case '{' -> object();
@@ -97,10 +106,7 @@ public final class E10PushParser {
       expect(':', peekPastSpace());
       read();
       members.put(name, value());
-      more = peekPastSpace() == ',';
-      if (more) {
-        read();
-      }
+      more = takeComma();
     }
     expect('}', read());
     return members;
@@ -113,10 +119,7 @@ public final class E10PushParser {
     boolean more = peekPastSpace() != ']';
     while (more) {
       elements.add(value());
-      more = peekPastSpace() == ',';
-      if (more) {
-        read();
-      }
+      more = takeComma();
     }
     expect(']', read());
     return elements;
