@@ -141,6 +141,86 @@ class ExamplesTest {
   }
 
   @Test
+  void lazyPipeline() throws Exception {
+    assertPrints(
+        E09LazyPipeline.class,
+        """
+          read 10:01 GET /index.html 200
+          read 10:02 GET /missing.html 404
+        10:02 GET /missing.html 404
+          read 10:03 GET /style.css 200
+          read 10:04 GET /lost.png 404
+        10:04 GET /lost.png 404
+          closed
+        """);
+  }
+
+  @Test
+  void pushParser() throws Exception {
+    assertPrints(
+        E10PushParser.class,
+        """
+        {"id": 1, "ta -> []
+        gs": ["a", "b"]} {"id -> [{id=1.0, tags=[a, b]}]
+        ": 2} [tr -> [{id=2.0}]
+        ue, nul -> []
+        l, -1.5] -> [[true, null, -1.5]]
+        [1; 2] -> expected ] but found ;
+        """);
+  }
+
+  @Test
+  void queens() throws Exception {
+    assertPrints(
+        E11Queens.class,
+        """
+        [0, 4, 7, 5, 2, 6, 1, 3] after 876 tries
+        [0, 5, 7, 2, 6, 3, 1, 4] after 1140 tries
+        and 90 more
+        """);
+  }
+
+  @Test
+  void protocol() throws Exception {
+    assertPrints(
+        E12Protocol.class,
+        """
+        S: 220 ready
+        C: DATA
+        S: 503 bad sequence
+        C: MAIL FROM:<ann@example.com>
+        S: 250 sender ok
+        C: RCPT TO:<bob@example.com>
+        S: 250 recipient ok
+        C: RCPT TO:<cid@example.com>
+        S: 250 recipient ok
+        C: DATA
+        S: 354 go on, and end with a dot
+        C: Lunch?
+        at dev.weft.examples.E12Protocol.message(E12Protocol.java:80) {recipients=[<bob@example.com>, <cid@example.com>]} not live: command, line
+        C: .
+        for [<bob@example.com>, <cid@example.com>]
+        S: 250 accepted
+        C: QUIT
+        messages: 1
+        """);
+  }
+
+  @Test
+  void pages() throws Exception {
+    assertPrints(
+        E13Pages.class,
+        """
+        GET /items?page=1
+        item 1
+        item 2
+        item 3
+        GET /items?page=2
+        item 4
+        """);
+  }
+
+  @Test
   void withoutTheAgentTheErrorNamesTheMethodAndTheCure() throws Exception {
     Fork fork = Fork.run(E01Hello.class);
     assertThat(fork.exitCode()).as("%s", fork).isEqualTo(1);

@@ -16,10 +16,18 @@ import java.util.concurrent.TimeUnit;
  * @param out what it printed to stdout, with plain newlines
  * @param err what it printed to stderr
  */
-record Fork(int exitCode, String out, String err) {
+public record Fork(int exitCode, String out, String err) {
   private static final int TIMEOUT_SECONDS = 60;
 
-  static Fork run(Class<?> main, String... jvmOptions) throws IOException, InterruptedException {
+  /**
+   * Runs a main class.
+   *
+   * @param main the class
+   * @param jvmOptions options of the JVM
+   * @return how it ended
+   */
+  public static Fork run(Class<?> main, String... jvmOptions)
+      throws IOException, InterruptedException {
     // Files instead of pipes: a pipe that nobody reads would block the fork.
     Path out = Files.createTempFile("fork", ".out");
     Path err = Files.createTempFile("fork", ".err");
