@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
@@ -16,6 +15,9 @@ import org.objectweb.asm.Opcodes;
  * the types in each method (JVMS 4.10.2), and loads another verifier to do so.
  */
 final class StackMaps {
+  /** Where the major version stands, two bytes (JVMS 4.1). */
+  private static final int MAJOR = 6;
+
   private static final String EXTENSION = ".class";
   private static final String OBJECT = "java/lang/Object";
 
@@ -32,25 +34,13 @@ final class StackMaps {
   }
 
   private byte[] withMaps(byte[] file) {
-    ClassReader reader = new ClassReader(file);
-    if (reader.readUnsignedShort(6) >= Opcodes.V1_7) {
+    if (new ClassReader(file).readUnsignedShort(MAJOR) >= Opcodes.V1_7) {
       return file;
     }
+    byte[] newer = file.clone();
+    newer[MAJOR + 1] = Opcodes.V17;
     ClassWriter writer = new HierarchyWriter();
-    reader.accept(
-        new ClassVisitor(Opcodes.ASM9, writer) {
-          @Override
-          public void visit(
-              int version,
-              int access,
-              String name,
-              String signature,
-              String superName,
-              String[] interfaces) {
-            super.visit(Opcodes.V17, access, name, signature, superName, interfaces);
-          }
-        },
-        ClassReader.SKIP_FRAMES);
+    new ClassReader(newer).accept(writer, ClassReader.SKIP_FRAMES);
     return writer.toByteArray();
   }
 
