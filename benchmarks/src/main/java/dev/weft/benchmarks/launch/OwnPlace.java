@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Finds files by where these classes were loaded from, whatever the working directory is. */
 public final class OwnPlace {
-  private static final String AGENT_PROPERTY = "weft.agent";
+  private static final String AGENT_PROPERTY = "weft.agent.jar";
   private static final String AGENT_JAR = "weft-agent.jar";
 
   private OwnPlace() {}
@@ -28,7 +28,7 @@ public final class OwnPlace {
   }
 
   /**
-   * The agent's jar: what {@code -Dweft.agent} names, else the one beside this jar, else the one
+   * The agent's jar: what {@code -Dweft.agent.jar} names, else the one beside this jar, else the one
    * the build made.
    *
    * @return the jar
