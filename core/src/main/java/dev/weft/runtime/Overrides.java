@@ -62,9 +62,21 @@ public final class Overrides {
    * @param descriptor the descriptor of the plain method
    * @return the call site
    */
-  public static CallSite of(Lookup lookup, String name, MethodType type, String descriptor) {
-    Overrides overrides = new Overrides(lookup.lookupClass(), name, descriptor);
+  public static CallSite link(Lookup lookup, String name, MethodType type, String descriptor) {
+    Overrides overrides = of(lookup.lookupClass(), name, descriptor);
     return new ConstantCallSite(MethodHandles.constant(Overrides.class, overrides));
+  }
+
+  /**
+   * Makes the instance of a twin.
+   *
+   * @param declaring the woven class that declares the method
+   * @param name the name of the method
+   * @param descriptor the descriptor of the plain method
+   * @return the instance
+   */
+  public static Overrides of(Class<?> declaring, String name, String descriptor) {
+    return new Overrides(declaring, name, descriptor);
   }
 
   /**
