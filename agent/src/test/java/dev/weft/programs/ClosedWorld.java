@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 /** A program that has to do without classes made at run time. */
 public final class ClosedWorld {
   /** What the program prints. */
-  public static final String EXPECTED = "quiet,quiet,loud,LOUDER,1,2,3,30,12,{value=12},-12";
+  public static final String EXPECTED = "hello,quiet,quiet,loud,LOUDER,1,2,3,30,12,{value=12},-12";
 
   private ClosedWorld() {}
 
@@ -21,8 +21,16 @@ public final class ClosedWorld {
     int of(int value);
   }
 
+  /** What is inherited. */
+  interface Greeter {
+    @Coroutine
+    default void greet() {
+      Coroutines.yield("hello");
+    }
+  }
+
   /** What is overridden. */
-  static class Speaker {
+  static class Speaker implements Greeter {
     @Coroutine
     void speak() {
       Coroutines.yield("quiet");
@@ -80,6 +88,7 @@ public final class ClosedWorld {
 
   @Coroutine
   private static Generator<Object, Void, Void> all(List<Speaker> speakers) {
+    speakers.get(0).greet();
     for (Speaker speaker : speakers) {
       speaker.speak();
     }
