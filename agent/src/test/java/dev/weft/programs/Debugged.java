@@ -4,35 +4,45 @@ import dev.weft.Coroutine;
 import dev.weft.Coroutines;
 import dev.weft.Generator;
 
-/** What a debugger looks at: the lines with a comment have breakpoints. */
+/** What a debugger looks at: a comment names its line. */
 public final class Debugged {
   private Debugged() {}
 
-  /** Runs a generator that yields three times. */
+  /** Prints 12: the sum of what a generator yields. */
   public static void main(String[] args) {
-    Generator<Integer, Void, Void> generator = counting(3);
-    int sum = 0;
-    while (generator.hasNext()) {
-      sum += generator.next();
-    }
-    System.out.println(sum);
-  }
-
-  @Coroutine
-  private static int below(int value) {
-    Coroutines.yield(value); // yields
-    int twice = value * 2; // resumed
-    return twice;
+    Generator<Integer, Void, Void> numbers = counting(3); // creates
+    int sum = 0; // created
+    while (numbers.hasNext()) { // asks
+      int number = numbers.next(); // takes
+      sum += number; // took
+    } // loop ends
+    System.out.println(sum); // prints
   }
 
   @Coroutine
   private static Generator<Integer, Void, Void> counting(int limit) {
-    int sum = 0;
-    for (int i = 0; i < limit; i++) {
+    int sum = 0; // starts
+    for (int i = 0; i < limit; i++) { // loops
       sum += below(i); // calls
       sum++; // returned
     }
-    Coroutines.yield(sum);
-    return Coroutines.done();
+    Coroutines.yield(sum); // yields sum
+    int last = sum; // resumed last
+    report(last); // reports
+    return Coroutines.done(); // ends
+  }
+
+  @Coroutine
+  private static int below(int value) {
+    int before = value; // begins
+    Coroutines.yield(before); // yields
+    int twice = value * 2; // resumed
+    return twice; // returns
+  }
+
+  private static void report(int last) {
+    if (last < 0) { // checks
+      throw new IllegalStateException();
+    }
   }
 }

@@ -85,6 +85,10 @@ final class BrokenChain {
     if (between.stream().anyMatch(f -> f.getMethodName().equals("<clinit>"))) {
       return "; a static initialiser cannot be suspended: yield elsewhere";
     }
+    if (between.stream().anyMatch(BrokenChain::isAroundAdvice)) {
+      return "; advice around a method that yields cannot be suspended: use advice before and after"
+          + " it";
+    }
     return "; annotate those that are yours @Coroutine, and replace library calls that take a"
         + " lambda by a loop";
   }
@@ -128,6 +132,12 @@ final class BrokenChain {
 
   private static boolean isBody(StackFrame frame) {
     return frame.getDescriptor().startsWith("(" + FRAME + COROUTINE);
+  }
+
+  /** Whether AspectJ has made the method, to run advice in its place or to proceed from there. */
+  private static boolean isAroundAdvice(StackFrame frame) {
+    return frame.getMethodName().contains("_aroundBody")
+        || frame.getClassName().contains("$AjcClosure");
   }
 
   private static boolean isSynchronized(StackFrame frame) {

@@ -65,11 +65,23 @@ public final class Overrides {
    * @return the call site
    * @throws LinkageError if the class was woven for another version
    */
-  public static CallSite of(Lookup lookup, String name, MethodType type, Object... arguments) {
+  public static CallSite link(Lookup lookup, String name, MethodType type, Object... arguments) {
     Class<?> declaring = lookup.lookupClass();
     Companions.requireVersion(declaring.getName(), (Integer) arguments[0]);
-    Overrides overrides = new Overrides(declaring, name, (String) arguments[1]);
+    Overrides overrides = of(declaring, name, (String) arguments[1]);
     return new ConstantCallSite(MethodHandles.constant(Overrides.class, overrides));
+  }
+
+  /**
+   * Makes the instance of a twin.
+   *
+   * @param declaring the woven class that declares the method
+   * @param name the name of the method
+   * @param descriptor the descriptor of the plain method
+   * @return the instance
+   */
+  public static Overrides of(Class<?> declaring, String name, String descriptor) {
+    return new Overrides(declaring, name, descriptor);
   }
 
   /**

@@ -44,7 +44,7 @@ class OverridesTest {
 
   private static Overrides overrides() {
     CallSite site =
-        Overrides.of(
+        Overrides.link(
             MethodHandles.lookup().in(Woven.class),
             "who",
             methodType(Overrides.class),
@@ -101,7 +101,7 @@ class OverridesTest {
   @Test
   void the_class_of_a_receiver_is_not_kept_from_being_unloaded() throws Throwable {
     CallSite site =
-        Overrides.of(
+        Overrides.link(
             MethodHandles.lookup().in(Open.class),
             "run",
             methodType(Overrides.class),

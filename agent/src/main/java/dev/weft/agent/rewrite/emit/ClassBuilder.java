@@ -26,6 +26,21 @@ final class ClassBuilder {
     type.visitField(0, field, descriptor, null, null).visitEnd();
   }
 
+  /** Adds a constant that the host can access, set when the class is initialised. */
+  void constant(String field, String descriptor, CodeBlock value) {
+    int access = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+    type.visitField(access, field, descriptor, null, null).visitEnd();
+    method(
+        Opcodes.ACC_STATIC,
+        "<clinit>",
+        "()V",
+        code -> {
+          value.write(code);
+          code.putstatic(name, field, descriptor);
+          code.areturn(Type.VOID_TYPE);
+        });
+  }
+
   /** Adds a method. */
   void method(int access, String method, String descriptor, CodeBlock code) {
     MethodVisitor visitor = type.visitMethod(access, method, descriptor, null, null);

@@ -38,6 +38,7 @@ final class PointEmitter {
   private final CodeWriter code;
   private final SectionLabels labels;
   private final StackMapFrames frames;
+  private final LineEmitter lines;
   private final SpillEmitter spills;
   private final Map<MachineState, Label> suspensions = new LinkedHashMap<>();
   private final Map<MachineState, Runnable> resumptions = new HashMap<>();
@@ -48,12 +49,14 @@ final class PointEmitter {
       CodeWriter code,
       SectionLabels labels,
       StackMapFrames frames,
+      LineEmitter lines,
       SpillEmitter spills) {
     this.plan = plan;
     this.sections = sections;
     this.code = code;
     this.labels = labels;
     this.frames = frames;
+    this.lines = lines;
     this.spills = spills;
   }
 
@@ -130,6 +133,7 @@ final class PointEmitter {
 
   private void suspend(MachineState state, Label suspended) {
     Type result = state.point().result();
+    lines.goOn(state.point().call());
     code.label(suspended);
     code.frame(frameAfter(state));
     if (result.getSize() == 2) {

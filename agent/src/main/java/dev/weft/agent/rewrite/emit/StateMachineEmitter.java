@@ -46,9 +46,9 @@ final class StateMachineEmitter {
   private final SectionLabels labels;
   private final SpillEmitter spills;
   private final StackMapFrames frames;
+  private final LineEmitter lines;
   private final PointEmitter points;
   private final Map<AbstractInsnNode, MachineState> states = new HashMap<>();
-  private int lastLine = -1;
 
   private StateMachineEmitter(StateMachinePlan plan, CodeSections sections, String frameClass) {
     MethodNode body = plan.body().code();
@@ -61,8 +61,9 @@ final class StateMachineEmitter {
     this.code = new CodeWriter(out);
     this.labels = new SectionLabels(sections, original);
     this.frames = new StackMapFrames(frameClass);
+    this.lines = new LineEmitter(code, frames);
     this.spills = new SpillEmitter(plan, frameClass, code, frames);
-    this.points = new PointEmitter(plan, sections, code, labels, frames, spills);
+    this.points = new PointEmitter(plan, sections, code, labels, frames, lines, spills);
     plan.states().forEach(state -> states.put(state.point().call(), state));
   }
 
@@ -117,7 +118,7 @@ final class StateMachineEmitter {
       if (present) {
         if (!continued) {
           code.apart();
-          lineOf(original.get(i));
+          lines.goOn(original.get(i));
         }
         code.at(section, i);
         if (contained && sections.isEntry(section, i)) {
@@ -137,7 +138,7 @@ final class StateMachineEmitter {
       BitSet live = plan.analysis().liveAtFrames().getOrDefault(frame, new BitSet());
       code.frame(labels.copy(section, frames.pruned(frame, live)));
     } else if (instruction instanceof LineNumberNode number) {
-      line(number);
+      lines.begin(number);
     } else if (state == null) {
       clearAtReturn(instruction);
       code.copy(labels.copy(section, instruction));
@@ -145,27 +146,6 @@ final class StateMachineEmitter {
     } else {
       points.emit(state, section, index);
     }
-  }
-
-  /**
-   * Code that is not where it was would be taken for that of the line before. Its own line begins
-   * with what is never run, since a breakpoint must not be hit once more in the middle of a line.
-   */
-  private void lineOf(AbstractInsnNode instruction) {
-    LineNumberNode line = Neighbours.line(instruction);
-    if (line != null && line.line != lastLine) {
-      line(line);
-      code.frame(frames.empty(List.of()));
-      code.aconst(null);
-      code.athrow();
-    }
-  }
-
-  private void line(LineNumberNode number) {
-    lastLine = number.line;
-    Label here = new Label();
-    code.label(here);
-    code.visitLineNumber(lastLine, here);
   }
 
   /** Makes an instruction a place to go on at, with a frame if the class file has none there. */

@@ -9,7 +9,6 @@ import dev.weft.agent.rewrite.model.VerificationType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -27,15 +26,6 @@ final class TwinEmitter {
   private static final int NOT_VIRTUAL = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE;
 
   private static final int FIXED = NOT_VIRTUAL | Opcodes.ACC_FINAL;
-
-  private static final Handle CHECK =
-      new Handle(
-          Opcodes.H_INVOKESTATIC,
-          OVERRIDES,
-          "of",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
-              + "Ljava/lang/invoke/MethodType;[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;",
-          false);
 
   private final ClassNode type;
   private final boolean again;
@@ -138,8 +128,7 @@ final class TwinEmitter {
       code.tconst(self);
       code.ifacmpeq(own);
     }
-    Object[] arguments = {RuntimeNames.VERSION, method.desc};
-    code.invokedynamic(method.name, "()L" + OVERRIDES + ";", CHECK, arguments);
+    OverridesEmitter.push(code, type.name, method, companions);
     code.load(0, InstructionAdapter.OBJECT_TYPE);
     code.invokevirtual(OVERRIDES, "hidden", "(Ljava/lang/Object;)Z", false);
     code.ifeq(own);

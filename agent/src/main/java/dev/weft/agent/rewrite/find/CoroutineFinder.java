@@ -24,6 +24,7 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <ol>
  *   <li>The lambdas that are generators at once; each becomes a generator method.
+ *   <li>The code of coroutine methods that AspectJ has moved elsewhere.
  *   <li>The generators that are only delegated to; their methods get copies that need none.
  *   <li>The other lambdas of coroutine interfaces; the methods that hold their code are coroutines.
  *   <li>The other coroutine methods: those the policy says, and what forwards to one.
@@ -66,6 +67,10 @@ public final class CoroutineFinder {
    */
   public Findings find(ClassNode type, boolean spare) {
     GeneratorLambdas.replace(type);
+    if (AroundAdvice.isIn(type)) {
+      index.add(ClassInfo.of(type));
+      AroundAdvice.followCode(type, this::yieldsOrEnds);
+    }
     Set<MethodNode> delegates =
         spare && !index.soaks() ? DirectDelegations.replace(type) : Set.of();
     index.add(ClassInfo.of(type));
@@ -110,8 +115,11 @@ public final class CoroutineFinder {
   private boolean isGeneratedForwarder(MethodNode method) {
     return (method.access & Opcodes.ACC_ABSTRACT) == 0
         && SourceLine.of(method.instructions.getLast()) < 0
-        && points.find(method).isEmpty()
-        && !endsGenerator(method);
+        && !yieldsOrEnds(method);
+  }
+
+  private boolean yieldsOrEnds(MethodNode method) {
+    return !points.find(method).isEmpty() || endsGenerator(method);
   }
 
   private static boolean endsGenerator(MethodNode method) {
