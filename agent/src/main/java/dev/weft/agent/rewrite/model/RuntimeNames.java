@@ -39,6 +39,12 @@ public final class RuntimeNames {
   /** The superclass of the frames of generator methods that are delegated to where called. */
   public static final String DELEGATE = "dev/weft/runtime/DelegateFrame";
 
+  /** The superclass of the frames of generator methods that are tracked. */
+  public static final String TRACKED_GENERATOR = "dev/weft/tracking/TrackedGenerator";
+
+  /** The superclass of the frames of subroutines that are tracked. */
+  public static final String TRACKED_SUBROUTINE = "dev/weft/tracking/TrackedSubroutine";
+
   /** What {@code done} evaluates to where it is not returned at once. */
   public static final String COMPLETION = "dev/weft/runtime/Completion";
 
