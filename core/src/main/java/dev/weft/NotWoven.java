@@ -40,10 +40,11 @@ final class NotWoven {
     if (caller.isPresent() && System.getProperty(AGENT) != null) {
       return "The Weft agent is running, but did not weave this class: it was loaded before the"
           + " agent, or by a class loader the agent does not see. Start the JVM with"
-          + " -javaagent:weft-agent.jar.";
+          + " -javaagent:weft-agent.jar, or call dev.weft.agent.Weft.install() sooner: first thing"
+          + " in main, in a class without coroutine code.";
     }
-    return "Start the JVM with -javaagent:weft-agent.jar, or weave at build time, and annotate the"
-        + " method @Coroutine.";
+    return "Start the JVM with -javaagent:weft-agent.jar, call dev.weft.agent.Weft.install() before"
+        + " the class is loaded, or weave at build time; and annotate the method @Coroutine.";
   }
 
   private static String describe(StackWalker.StackFrame frame) {

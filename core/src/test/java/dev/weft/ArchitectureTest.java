@@ -42,11 +42,36 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_library_depends_on_nothing_but_the_jdk() {
+  void the_library_depends_on_nothing_but_the_jdks_base() {
     classes()
+        .that()
+        .resideOutsideOfPackage("dev.weft.tracking")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("dev.weft..", "java..", "org.jspecify.annotations..")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void only_tracking_knows_modules_that_may_be_missing() {
+    classes()
+        .that()
+        .resideInAPackage("dev.weft.tracking")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weft..", "java..", "javax.management..", "jdk.jfr..", "org.jspecify.annotations..")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void nothing_but_woven_code_knows_tracking() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.weft.tracking")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.weft.tracking")
         .check(LIBRARY);
   }
 

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 /** The library without weaving: every call says what is missing, and where. */
 class NotWovenTest {
   private static final String CURE =
-      ", which has not been woven. Start the JVM with -javaagent:weft-agent.jar,"
-          + " or weave at build time, and annotate the method @Coroutine.";
+      ", which has not been woven. Start the JVM with -javaagent:weft-agent.jar, call"
+          + " dev.weft.agent.Weft.install() before the class is loaded, or weave at build time; and"
+          + " annotate the method @Coroutine.";
 
   private static String messageOf(ThrowingCallable call) {
     Throwable thrown = catchThrowable(call);
@@ -73,7 +74,8 @@ class NotWovenTest {
   @Test
   void a_generator_of_a_lambda_says_so_too() {
     String cure =
-        "its class has not been woven: start the JVM with -javaagent:weft-agent.jar, or weave at build time";
+        "its class has not been woven: start the JVM with -javaagent:weft-agent.jar, call"
+            + " dev.weft.agent.Weft.install() before it is loaded, or weave at build time";
     assertThat(messageOf(() -> Generator.of(out -> out.yield(1)).next())).endsWith(cure);
     assertThat(messageOf(() -> Generator.each(out -> out.yield(List.of())).next())).endsWith(cure);
   }
@@ -94,7 +96,8 @@ class NotWovenTest {
         ", which is no coroutine: annotate the method @Coroutine, or, if it is a lambda, give its"
             + " interface's method that annotation; library calls that take a lambda need a loop"
             + " instead; if it is one already, its class has not been woven: start the JVM with"
-            + " -javaagent:weft-agent.jar, or weave at build time";
+            + " -javaagent:weft-agent.jar, call dev.weft.agent.Weft.install() before it is loaded,"
+            + " or weave at build time";
     assertThatThrownBy(() -> out.yield(1))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith(prefix)

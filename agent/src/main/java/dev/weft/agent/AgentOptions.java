@@ -2,6 +2,7 @@ package dev.weft.agent;
 
 import dev.weft.agent.rewrite.find.CoroutinePolicy;
 import dev.weft.agent.rewrite.find.SoakPolicy;
+import dev.weft.agent.rewrite.model.WeavingOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  *   <li>{@code dump=DIRECTORY} writes every woven class, and the classes it brings along, there.
  *   <li>{@code locals=scope} keeps every variable while it is in scope, for debugging; {@code
  *       locals=live}, the default, keeps those whose values are still needed.
+ *   <li>{@code track} lets generators tell when they are made, run and suspend, so that {@link
+ *       Weft#dump()} can list them.
  *   <li>{@code soak=PACKAGES} weaves a program that knows nothing of Weft, to test the weaver:
  *       every method of those packages (and theirs), separated by colons, is a coroutine, and every
  *       call of one suspends and is resumed at once. {@code soak.every=N} suspends at every n-th
@@ -22,18 +25,19 @@ import java.util.Optional;
  * </ul>
  *
  * @param dump where to write woven classes
- * @param keepScopes whether variables are kept while in scope
+ * @param weaving how classes are woven
  * @param log whether to say what is woven
  * @param soaked the packages to soak; none in ordinary use
  * @param soakEvery how many calls of those go by for one that suspends; 0 for a random half
  */
 record AgentOptions(
-    Optional<Path> dump, boolean keepScopes, boolean log, List<String> soaked, int soakEvery) {
+    Optional<Path> dump, WeavingOptions weaving, boolean log, List<String> soaked, int soakEvery) {
   private static final String KNOWN =
-      "known are dump=DIRECTORY, locals=live, locals=scope, log, soak=PACKAGES and soak.every=N";
+      "known are dump=DIRECTORY, locals=live, locals=scope, log, track, soak=PACKAGES and"
+          + " soak.every=N";
 
   private static final AgentOptions NONE =
-      new AgentOptions(Optional.empty(), false, false, List.of(), 1);
+      new AgentOptions(Optional.empty(), WeavingOptions.NONE, false, List.of(), 1);
 
   /** Reads options as they follow the agent's name. */
   static AgentOptions parse(String text) {
@@ -53,20 +57,34 @@ record AgentOptions(
       return with(option.substring(0, assignment), value);
     }
     if (option.equals("log")) {
-      return new AgentOptions(dump, keepScopes, true, soaked, soakEvery);
+      return new AgentOptions(dump, weaving, true, soaked, soakEvery);
+    }
+    if (option.equals("track")) {
+      return with(weaving.withTracking());
     }
     throw unknown(option);
   }
 
   private AgentOptions with(String name, String value) {
     return switch (name) {
-      case "dump" ->
-          new AgentOptions(Optional.of(Path.of(value)), keepScopes, log, soaked, soakEvery);
-      case "locals" -> new AgentOptions(dump, isScope(value), log, soaked, soakEvery);
-      case "soak" -> new AgentOptions(dump, keepScopes, log, List.of(value.split(":")), soakEvery);
-      case "soak.every" -> new AgentOptions(dump, keepScopes, log, soaked, number(value));
+      case "dump" -> new AgentOptions(Optional.of(Path.of(value)), weaving, log, soaked, soakEvery);
+      case "locals" -> with(weaving.withScopes(isScope(value)));
+      case "track" -> with(tracking(value));
+      case "soak" -> new AgentOptions(dump, weaving, log, List.of(value.split(":")), soakEvery);
+      case "soak.every" -> new AgentOptions(dump, weaving, log, soaked, number(value));
       default -> throw unknown(name + "=" + value);
     };
+  }
+
+  private AgentOptions with(WeavingOptions changed) {
+    return new AgentOptions(dump, changed, log, soaked, soakEvery);
+  }
+
+  private WeavingOptions tracking(String value) {
+    if (!value.equals("true")) {
+      throw unknown("track=" + value);
+    }
+    return weaving.withTracking();
   }
 
   private static boolean isScope(String value) {

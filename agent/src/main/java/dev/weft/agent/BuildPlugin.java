@@ -43,8 +43,8 @@ public final class BuildPlugin implements Plugin.WithInitialization {
   /**
    * Made by Byte Buddy.
    *
-   * @param options {@code locals=scope} and {@code refusals=warn}, separated by commas; see {@link
-   *     BuildOptions}
+   * @param options {@code locals=scope}, {@code track} and {@code refusals=warn}, separated by
+   *     commas; see {@link BuildOptions}
    * @param log the log of the build
    * @throws IllegalArgumentException if an option is unknown or wrong
    */
@@ -56,7 +56,7 @@ public final class BuildPlugin implements Plugin.WithInitialization {
   @Override
   public Map<TypeDescription, byte[]> initialize(ClassFileLocator classFiles) {
     files = classFiles;
-    weaver = new BuildWeaver(name -> read(classFiles, name), options.keepScopes());
+    weaver = new BuildWeaver(name -> read(classFiles, name), options.weaving());
     return Map.of();
   }
 

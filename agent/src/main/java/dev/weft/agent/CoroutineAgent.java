@@ -1,12 +1,15 @@
 package dev.weft.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the JVM starts the agent. */
 public final class CoroutineAgent {
   /** Set where the agent runs: system properties are what all class loaders of a JVM share. */
   private static final String RUNNING = "weft.agent";
+
+  private static volatile @Nullable Instrumentation jvm;
 
   private CoroutineAgent() {}
 
@@ -25,15 +28,19 @@ public final class CoroutineAgent {
   /**
    * Starts in a running JVM. Classes that were loaded before stay as they are; those that have
    * coroutine code are named on the standard error stream. Where the agent runs already it stays as
-   * it is.
+   * it is. With the option {@code report} it only tells of the generators that are tracked: see
+   * {@link TrackingReport}.
    *
-   * @param options as for premain
+   * @param options as for premain, or {@code report}
    * @param instrumentation the JVM
    * @throws IllegalArgumentException if an option is unknown or wrong
    */
   public static void agentmain(@Nullable String options, Instrumentation instrumentation) {
+    String given = options == null ? "" : options;
     Class<?>[] loaded = instrumentation.getAllLoadedClasses();
-    start(options == null ? "" : options, instrumentation, loaded);
+    TrackingReport.asked(given)
+        .ifPresentOrElse(
+            report -> report.write(loaded), () -> start(given, instrumentation, loaded));
   }
 
   private static void start(String options, Instrumentation instrumentation, Class<?>[] loaded) {
@@ -45,6 +52,7 @@ public final class CoroutineAgent {
     if (!parsed.soaked().isEmpty()) {
       System.setProperty("weft.soak.every", String.valueOf(parsed.soakEvery()));
     }
+    jvm = instrumentation;
     CoroutineTransformer transformer = new CoroutineTransformer(parsed);
     // Retransformation-capable transformers run after the others, so that tools such as coverage
     // agents, which know the original classes, see those.
@@ -55,6 +63,11 @@ public final class CoroutineAgent {
   /** Whether the agent runs in this JVM; it may be another copy of it. */
   static boolean isRunning() {
     return System.getProperty(RUNNING) != null;
+  }
+
+  /** The JVM; empty if it is not this copy of the agent that runs. */
+  static Optional<Instrumentation> jvm() {
+    return Optional.ofNullable(jvm);
   }
 
   /** Leaves the agent that runs as it is; says so if options were given. */

@@ -161,7 +161,6 @@ public final class CoroutineTransformer implements ClassFileTransformer {
   }
 
   private ClassRewriter rewriter(ClassIndex index, boolean again) {
-    return new ClassRewriter(
-        index, options.keepScopes(), again ? Occasion.AGAIN : Occasion.LOADING);
+    return new ClassRewriter(index, options.weaving(), again ? Occasion.AGAIN : Occasion.LOADING);
   }
 }

@@ -43,6 +43,28 @@ public final class Weft {
     }
   }
 
+  /**
+   * Tells of the generators that are tracked, which takes the option {@code track}: of all that
+   * have been made and have not ended, where each stands, its state, since when, and what it
+   * delegates to. Where the agent does not run, as with code that was woven at build time, only the
+   * class loader of this class is asked; see {@code dev.weft.tracking.Tracking}.
+   *
+   * @return a text for people
+   */
+  public static String dump() {
+    return TrackingReport.of(TrackingReport.classes(), false);
+  }
+
+  /**
+   * The same with the local variables that each activation keeps. Their {@code toString} is called,
+   * while the threads that own them go on.
+   *
+   * @return a text for people
+   */
+  public static String dumpWithLocals() {
+    return TrackingReport.of(TrackingReport.classes(), true);
+  }
+
   private static Instrumentation attach() {
     try {
       return ByteBuddyAgent.install();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.agent.rewrite.find.CoroutinePolicy;
 import dev.weft.agent.rewrite.find.SoakPolicy;
+import dev.weft.agent.rewrite.model.WeavingOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class AgentOptionsTest {
   void none_is_the_default() {
     AgentOptions options = AgentOptions.parse("");
     assertThat(options.dump()).isEmpty();
-    assertThat(options.keepScopes()).isFalse();
+    assertThat(options.weaving()).isEqualTo(WeavingOptions.NONE);
     assertThat(options.log()).isFalse();
     assertThat(options.policy()).isSameAs(CoroutinePolicy.ANNOTATED);
   }
@@ -25,9 +26,16 @@ class AgentOptionsTest {
   void they_are_separated_by_commas_and_may_have_blanks() {
     AgentOptions options = AgentOptions.parse("dump=some/where, locals=scope,,log");
     assertThat(options.dump()).contains(Path.of("some/where"));
-    assertThat(options.keepScopes()).isTrue();
+    assertThat(options.weaving()).isEqualTo(new WeavingOptions(true, false));
     assertThat(options.log()).isTrue();
-    assertThat(AgentOptions.parse("locals=scope,locals=live").keepScopes()).isFalse();
+    assertThat(AgentOptions.parse("locals=scope,locals=live").weaving())
+        .isEqualTo(WeavingOptions.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"track", "track=true", "track,locals=live"})
+  void tracking_has_to_be_asked_for(String text) {
+    assertThat(AgentOptions.parse(text).weaving()).isEqualTo(new WeavingOptions(false, true));
   }
 
   @Test
@@ -41,13 +49,24 @@ class AgentOptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"logs", "log=yes", "dump", "dump=", "locals=all", "soak", "soak.every=often", "="})
+      strings = {
+        "logs",
+        "log=yes",
+        "dump",
+        "dump=",
+        "locals=all",
+        "soak",
+        "soak.every=often",
+        "=",
+        "track=no",
+        "report"
+      })
   void what_is_unknown_is_named_with_what_is_known(String text) {
     assertThatThrownBy(() -> AgentOptions.parse("log," + text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Weft: unknown agent option '%s'; known are dump=DIRECTORY, locals=live, locals=scope,"
-                + " log, soak=PACKAGES and soak.every=N",
+                + " log, track, soak=PACKAGES and soak.every=N",
             text);
   }
 }

@@ -145,8 +145,8 @@ class ErrorsIT {
                 .startsWith("Coroutines.yield was called in " + Errors.class.getName())
                 .contains(
                     "(Errors.java:",
-                    ", which has not been woven. Start the JVM with"
-                        + " -javaagent:weft-agent.jar, or weave at build time, and annotate the"
-                        + " method @Coroutine."));
+                    ", which has not been woven. Start the JVM with -javaagent:weft-agent.jar, call"
+                        + " dev.weft.agent.Weft.install() before the class is loaded, or weave at"
+                        + " build time; and annotate the method @Coroutine."));
   }
 }

@@ -28,7 +28,9 @@ class InstallIT {
     String early =
         " (Attached.java), which has not been woven. The Weft agent is running, but did"
             + " not weave this class: it was loaded before the agent, or by a class loader the"
-            + " agent does not see. Start the JVM with -javaagent:weft-agent.jar.";
+            + " agent does not see. Start the JVM with -javaagent:weft-agent.jar, or call"
+            + " dev.weft.agent.Weft.install() sooner: first thing in main, in a class without"
+            + " coroutine code.";
     String values =
         "Coroutines.yield was called in dev.weft.programs.Attached$Early.values" + early;
     String called =

@@ -14,6 +14,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that are modules, compiled and run with the jars on the module path. */
 class ModulesIT {
@@ -47,9 +49,10 @@ class ModulesIT {
         .run("--module", module + "/" + module + ".Main");
   }
 
-  @Test
-  void a_module_need_only_require_the_library() {
-    ForkedJvm jvm = ForkedJvm.bare().agent(AGENT, "");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "track"})
+  void a_module_need_only_require_the_library(String options) {
+    ForkedJvm jvm = ForkedJvm.bare().agent(AGENT, options);
     assertThat(run(jvm, "com.example.conversation", CORE).output().lines())
         .containsExactly(
             "10 110 SUSPENDED",
@@ -69,7 +72,7 @@ class ModulesIT {
   void the_jars_export_what_is_used_and_nothing_else() throws IOException {
     ModuleFinder jars = ModuleFinder.of(CORE, AGENT);
     assertThat(exported(jars, "dev.weft"))
-        .containsExactlyInAnyOrder("dev.weft", "dev.weft.runtime");
+        .containsExactlyInAnyOrder("dev.weft", "dev.weft.runtime", "dev.weft.tracking");
     assertThat(exported(jars, "dev.weft.agent")).containsExactly("dev.weft.agent");
   }
 

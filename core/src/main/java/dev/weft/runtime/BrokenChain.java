@@ -31,7 +31,8 @@ final class BrokenChain {
 
   private static final String UNWOVEN =
       "; if it is one already, its class has not been woven: start the JVM with"
-          + " -javaagent:weft-agent.jar, or weave at build time";
+          + " -javaagent:weft-agent.jar, call dev.weft.agent.Weft.install() before it is loaded, or"
+          + " weave at build time";
 
   private BrokenChain() {}
 

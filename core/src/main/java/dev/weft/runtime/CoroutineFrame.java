@@ -1,5 +1,9 @@
 package dev.weft.runtime;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,25 @@ abstract class CoroutineFrame extends DrivenFrame {
       outermost.caller = frame;
     }
     tail = frame;
+  }
+
+  /**
+   * The frames pushed since the present resume began, which suspend now; for tracking.
+   *
+   * @return the frames, outermost first; none if some could not be saved
+   */
+  public final Collection<Frame> pushed() {
+    Frame outermost = tail;
+    if (outermost == null || outermost == GeneratorFrame.UNSAVED) {
+      return List.of();
+    }
+    Deque<Frame> frames = new ArrayDeque<>();
+    Frame frame = outermost;
+    do {
+      frame = Objects.requireNonNull(frame.caller); // of the outermost: the innermost
+      frames.addFirst(frame);
+    } while (frame != outermost);
+    return frames;
   }
 
   /**

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * part of a name (JVMS 4.2.2):
  *
  * <pre>
- *   class/method/file
+ *   class/method/file                            (tracked: class/method/file/point,point,...)
  *   line;name/index/kind;name/index/kind;name     (one such line for each resume point, from 0)
  * </pre>
  *
@@ -22,22 +25,70 @@ import org.jspecify.annotations.Nullable;
  * @param className the binary name of the class
  * @param method the name of the method
  * @param file the source file, or null
+ * @param cleanups the numbers of the points at which closing the generator runs code, such as a
+ *     finally block; known of tracked frames only
  * @param points the resume points
  */
-record FrameLayout(String className, String method, @Nullable String file, List<Point> points) {
-  /** A resume point: where it is and what is known there. */
-  record Point(int line, List<Variable> live, List<String> notLive) {}
+public record FrameLayout(
+    String className,
+    String method,
+    @Nullable String file,
+    Set<Integer> cleanups,
+    List<Point> points) {
+  /** Copies the collections. */
+  public FrameLayout {
+    cleanups = Set.copyOf(cleanups);
+    points = List.copyOf(points);
+  }
 
-  /** A live variable: its name, its place in the values, and the letter of its type. */
-  record Variable(String name, int index, char kind) {}
+  /**
+   * A resume point: where it is and what is known there.
+   *
+   * @param line the source line; -1 if it is not known
+   * @param live the live variables
+   * @param notLive the names of those that are in scope only
+   */
+  public record Point(int line, List<Variable> live, List<String> notLive) {}
 
-  /** Reads a description. */
-  static FrameLayout parse(String text) {
+  /**
+   * A live variable.
+   *
+   * @param name its name
+   * @param index its place in the values
+   * @param kind the letter of its type
+   */
+  public record Variable(String name, int index, char kind) {}
+
+  /**
+   * Reads a description.
+   *
+   * @param text what {@link Frame#layout} gives
+   * @return the same, taken apart
+   */
+  public static FrameLayout parse(String text) {
     List<String> lines = text.lines().toList();
-    String[] head = lines.get(0).split("/", 3);
+    String[] head = lines.get(0).split("/", 4);
     String file = head[2].isEmpty() ? null : head[2];
+    Set<Integer> cleanups = head.length < 4 ? Set.of() : numbers(head[3]);
     List<Point> points = lines.stream().skip(1).map(FrameLayout::point).toList();
-    return new FrameLayout(head[0], head[1], file, points);
+    return new FrameLayout(head[0], head[1], file, cleanups, points);
+  }
+
+  private static Set<Integer> numbers(String text) {
+    return Stream.of(text.split(","))
+        .filter(number -> !number.isEmpty())
+        .map(Integer::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Where a point is, as a stack trace has it.
+   *
+   * @param number the number of the point
+   * @return the place
+   */
+  public StackTraceElement element(int number) {
+    return new StackTraceElement(className, method, file, points.get(number).line());
   }
 
   private static Point point(String line) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at generators without running them. */
-final class Snapshots {
+public final class Snapshots {
   private Snapshots() {}
 
   static Snapshot of(GeneratorFrame generator) {
@@ -23,7 +23,13 @@ final class Snapshots {
     return new Snapshot(state, frames, delegate(generator));
   }
 
-  private static @Nullable Object delegate(GeneratorFrame generator) {
+  /**
+   * What a suspended generator delegates to. Changes nothing.
+   *
+   * @param generator the generator
+   * @return a generator or an iterator, or null
+   */
+  public static @Nullable Object delegate(GeneratorFrame generator) {
     return generator.top instanceof Delegation delegation ? delegation.source() : null;
   }
 
@@ -36,16 +42,36 @@ final class Snapshots {
     if (delegate(leaf) instanceof GeneratorFrame inner && inner.state() == State.SUSPENDED) {
       addFrames(inner, frames);
     }
-    Frame frame = innermost(leaf);
-    while (true) {
+    addFrames(innermost(leaf), generator, Integer.MAX_VALUE, frames);
+  }
+
+  private static void addFrames(
+      Frame innermost, GeneratorFrame outermost, int most, List<Activation> frames) {
+    Frame frame = innermost;
+    for (int i = 0; i < most; i++) {
       if (!(frame instanceof Delegation || frame instanceof MaterialisedDelegate)) {
         frames.add(activation(frame));
       }
-      if (frame == generator) {
+      if (frame == outermost) {
         return;
       }
       frame = Objects.requireNonNull(frame.caller);
     }
+  }
+
+  /**
+   * The activations of one suspended generator, without those of what it delegates to. Changes
+   * nothing, so that any thread may ask.
+   *
+   * @param generator the generator
+   * @param most how many frames are looked at: one that goes on meanwhile may show them in a circle
+   * @return the activations, innermost first; of no meaning if it went on meanwhile
+   * @throws RuntimeException maybe, if it went on meanwhile
+   */
+  public static List<Activation> activations(GeneratorFrame generator, int most) {
+    List<Activation> frames = new ArrayList<>();
+    addFrames(innermost(generator), generator, most, frames);
+    return frames;
   }
 
   /** Method, state and line in one line. */
@@ -67,9 +93,7 @@ final class Snapshots {
 
   /** Where a frame stands, as a stack trace has it. */
   static StackTraceElement element(Frame frame) {
-    FrameLayout layout = FrameLayout.parse(frame.layout());
-    return new StackTraceElement(
-        layout.className(), layout.method(), layout.file(), point(layout, frame).line());
+    return FrameLayout.parse(frame.layout()).element(frame.point());
   }
 
   private static FrameLayout.Point point(FrameLayout layout, Frame frame) {

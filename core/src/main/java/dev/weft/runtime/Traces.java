@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traces {
   private static final String RUNTIME = Traces.class.getPackageName() + ".";
+  private static final String TRACKING = "dev.weft.tracking.";
   private static final String COMPANION = "$$Weft$";
   private static final Set<String> LIBRARY = Set.of("dev.weft.Bodies", UnrunFrame.CLASS);
   private static final String DRIVER = DrivenFrame.class.getName();
@@ -115,7 +116,10 @@ final class Traces {
 
   private static boolean isMachinery(StackTraceElement element) {
     String name = element.getClassName();
-    return name.startsWith(RUNTIME) || name.contains(COMPANION) || LIBRARY.contains(name);
+    return name.startsWith(RUNTIME)
+        || name.startsWith(TRACKING)
+        || name.contains(COMPANION)
+        || LIBRARY.contains(name);
   }
 
   /** A twin has the name of the body it calls, and no lines. */

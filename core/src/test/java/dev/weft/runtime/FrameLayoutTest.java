@@ -25,6 +25,16 @@ class FrameLayoutTest {
   }
 
   @Test
+  void that_of_a_tracked_frame_numbers_the_points_with_a_cleanup() {
+    FrameLayout layout = FrameLayout.parse("T/m/F.java/1,12\n7\n8;a\n");
+    assertThat(layout.file()).isEqualTo("F.java");
+    assertThat(layout.cleanups()).containsExactlyInAnyOrder(1, 12);
+    assertThat(layout.element(1)).isEqualTo(new StackTraceElement("T", "m", "F.java", 8));
+    assertThat(FrameLayout.parse("T/m//\n").cleanups()).isEmpty();
+    assertThat(FrameLayout.parse("T/m/F\n").cleanups()).isEmpty();
+  }
+
+  @Test
   void each_further_line_is_a_point() {
     FrameLayout layout = FrameLayout.parse("T/m/F\n10;a/0/I\n-1\n12;b/2/L;c;d/1/Z;e\n");
     assertThat(layout.points())

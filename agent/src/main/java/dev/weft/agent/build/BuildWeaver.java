@@ -7,6 +7,7 @@ import dev.weft.agent.rewrite.find.ClassIndex;
 import dev.weft.agent.rewrite.find.CoroutinePolicy;
 import dev.weft.agent.rewrite.model.Occasion;
 import dev.weft.agent.rewrite.model.RuntimeNames;
+import dev.weft.agent.rewrite.model.WeavingOptions;
 import dev.weft.agent.rewrite.model.WovenClass;
 import java.util.Optional;
 
@@ -27,9 +28,19 @@ public final class BuildWeaver {
    * @param keepScopes whether variables are saved wherever they are in scope, for debugging
    */
   public BuildWeaver(ClassFiles files, boolean keepScopes) {
+    this(files, new WeavingOptions(keepScopes, false));
+  }
+
+  /**
+   * Weaves classes that see each other.
+   *
+   * @param files the class files to weave and all that they name
+   * @param options how they are woven
+   */
+  public BuildWeaver(ClassFiles files, WeavingOptions options) {
     ClassIndex index = new ClassIndex(files, CoroutinePolicy.ANNOTATED);
     this.filter = new CandidateFilter(index);
-    this.rewriter = new ClassRewriter(index, keepScopes, Occasion.BUILD);
+    this.rewriter = new ClassRewriter(index, options, Occasion.BUILD);
   }
 
   /**

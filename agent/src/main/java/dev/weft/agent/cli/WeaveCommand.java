@@ -1,6 +1,7 @@
 package dev.weft.agent.cli;
 
 import dev.weft.agent.rewrite.model.Refusal;
+import dev.weft.agent.rewrite.model.WeavingOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -69,7 +70,17 @@ final class WeaveCommand implements Callable<Integer> {
               + " called; fail is the default.")
   private Refusals refusals = Refusals.fail;
 
+  @Option(
+      names = "--track",
+      description =
+          "lets generators tell when they are made, run and suspend, so that they can be listed.")
+  private boolean track;
+
   @Spec private @Nullable CommandSpec spec;
+
+  private WeavingOptions options() {
+    return new WeavingOptions(locals == Locals.scope, track);
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -77,7 +88,7 @@ final class WeaveCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ClassTree tree = ClassTree.read(input);
     try (VisibleClasses visible = classPath.open(tree, err)) {
-      WovenTree woven = WovenTree.of(tree, visible, locals == Locals.scope);
+      WovenTree woven = WovenTree.of(tree, visible, options());
       woven.refusals().stream().map(Refusal::message).forEach(err::println);
       if (!woven.refusals().isEmpty() && refusals == Refusals.fail) {
         err.println("weft: nothing was written; --refusals=warn writes it nevertheless");

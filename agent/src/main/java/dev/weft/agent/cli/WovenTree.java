@@ -4,6 +4,7 @@ import dev.weft.agent.build.BuildWeaver;
 import dev.weft.agent.rewrite.model.Companion;
 import dev.weft.agent.rewrite.model.Refusal;
 import dev.weft.agent.rewrite.model.RuntimeNames;
+import dev.weft.agent.rewrite.model.WeavingOptions;
 import dev.weft.agent.rewrite.model.WovenClass;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,10 +26,10 @@ record WovenTree(ClassTree tree, int woven, int companions, List<Refusal> refusa
   }
 
   /** Weaves all classes of a tree; what weaving has made of them before is replaced. */
-  static WovenTree of(ClassTree tree, VisibleClasses visible, boolean keepScopes) {
+  static WovenTree of(ClassTree tree, VisibleClasses visible, WeavingOptions options) {
     Map<String, WovenClass> woven = new HashMap<>();
     for (String prefix : visible.prefixes()) {
-      BuildWeaver weaver = new BuildWeaver(visible.from(prefix), keepScopes);
+      BuildWeaver weaver = new BuildWeaver(visible.from(prefix), options);
       for (ClassTree.ClassEntry type : visible.classes(prefix)) {
         weaver
             .weave(type.name(), type.entry().bytes())

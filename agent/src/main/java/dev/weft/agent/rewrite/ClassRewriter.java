@@ -10,6 +10,7 @@ import dev.weft.agent.rewrite.model.Findings;
 import dev.weft.agent.rewrite.model.Occasion;
 import dev.weft.agent.rewrite.model.Refusal;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
+import dev.weft.agent.rewrite.model.WeavingOptions;
 import dev.weft.agent.rewrite.model.WovenClass;
 import dev.weft.agent.rewrite.split.Splitter;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class ClassRewriter {
   private final MethodAnalyser analyser;
   private final Splitter splitter;
   private final ClassFileFormat format;
+  private final CoroutineFinder finder;
   private final Occasion occasion;
 
   /**
@@ -45,22 +47,23 @@ public final class ClassRewriter {
    * @param keepScopes whether variables are saved wherever they are in scope, for debugging
    */
   public ClassRewriter(ClassIndex index, boolean keepScopes) {
-    this(index, keepScopes, Occasion.LOADING);
+    this(index, new WeavingOptions(keepScopes, false), Occasion.LOADING);
   }
 
   /**
    * Weaves classes that one class loader sees.
    *
    * @param index those classes
-   * @param keepScopes whether variables are saved wherever they are in scope, for debugging
+   * @param options how they are woven
    * @param occasion when they are woven
    */
-  public ClassRewriter(ClassIndex index, boolean keepScopes, Occasion occasion) {
+  public ClassRewriter(ClassIndex index, WeavingOptions options, Occasion occasion) {
     this.occasion = occasion;
     this.index = index;
-    this.splitter = new Splitter(index::isAccessible);
+    this.finder = new CoroutineFinder(index, options.track());
+    this.splitter = new Splitter(index::isAccessible, options.track());
     this.format = new ClassFileFormat(index);
-    this.analyser = new MethodAnalyser(keepScopes);
+    this.analyser = new MethodAnalyser(options.keepScopes());
   }
 
   /**
@@ -78,8 +81,7 @@ public final class ClassRewriter {
     if (ClassEmitter.isWoven(type)) {
       return Optional.empty();
     }
-    Findings findings =
-        Verdicts.refuse(type, new CoroutineFinder(index).find(type, tooLarge.isEmpty()), tooLarge);
+    Findings findings = Verdicts.refuse(type, finder.find(type, tooLarge.isEmpty()), tooLarge);
     if (findings.isEmpty()) {
       return Optional.empty();
     }
@@ -101,7 +103,7 @@ public final class ClassRewriter {
    */
   public Inspection inspect(byte[] classFile) {
     ClassNode type = format.read(classFile);
-    Findings findings = new CoroutineFinder(index).find(type);
+    Findings findings = finder.find(type);
     return new Inspection(type, findings, plan(type, findings));
   }
 

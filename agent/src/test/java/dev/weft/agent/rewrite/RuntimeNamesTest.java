@@ -16,6 +16,8 @@ import dev.weft.runtime.GeneratorFrame;
 import dev.weft.runtime.Overrides;
 import dev.weft.runtime.RestartableFrame;
 import dev.weft.runtime.Views;
+import dev.weft.tracking.TrackedGenerator;
+import dev.weft.tracking.TrackedSubroutine;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -46,6 +48,10 @@ class RuntimeNamesTest {
     assertThat(RuntimeNames.COROUTINE_TYPE).isEqualTo(Type.getDescriptor(GeneratorFrame.class));
     assertThat(RuntimeNames.RESTARTABLE).isEqualTo(Type.getInternalName(RestartableFrame.class));
     assertThat(RuntimeNames.DELEGATE).isEqualTo(Type.getInternalName(DelegateFrame.class));
+    assertThat(RuntimeNames.TRACKED_GENERATOR)
+        .isEqualTo(Type.getInternalName(TrackedGenerator.class));
+    assertThat(RuntimeNames.TRACKED_SUBROUTINE)
+        .isEqualTo(Type.getInternalName(TrackedSubroutine.class));
     assertThat(RuntimeNames.COMPLETION).isEqualTo(Type.getInternalName(Completion.class));
     assertThat(RuntimeNames.DELEGATION).isEqualTo(Type.getInternalName(Delegation.class));
     assertThat(RuntimeNames.VIEWS).isEqualTo(Type.getInternalName(Views.class));

@@ -6,6 +6,8 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.DELEGATE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME;
 import static dev.weft.agent.rewrite.model.RuntimeNames.FRAME_TYPE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.RESTARTABLE;
+import static dev.weft.agent.rewrite.model.RuntimeNames.TRACKED_GENERATOR;
+import static dev.weft.agent.rewrite.model.RuntimeNames.TRACKED_SUBROUTINE;
 
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.Conversions;
@@ -46,7 +48,7 @@ final class FrameClassEmitter {
     this.plan = plan;
     this.body = body;
     this.name = name;
-    this.superclass = superclass(plan.source());
+    this.superclass = superclass(plan);
     this.type = new ClassBuilder(name, superclass);
   }
 
@@ -62,7 +64,11 @@ final class FrameClassEmitter {
     return new FrameClassEmitter(plan, body, name).emit(checked);
   }
 
-  private static String superclass(CoroutineMethod method) {
+  private static String superclass(StateMachinePlan plan) {
+    CoroutineMethod method = plan.source();
+    if (plan.isTracked()) {
+      return method.isGenerator() ? TRACKED_GENERATOR : TRACKED_SUBROUTINE;
+    }
     if (!method.isGenerator()) {
       return method.isDelegate() ? DELEGATE : FRAME;
     }
@@ -81,7 +87,7 @@ final class FrameClassEmitter {
       if (Primitives.isPrimitive(yielded)) {
         type.method(Opcodes.ACC_PROTECTED, "take", TAKE, code -> take(code, yielded));
       }
-      if (superclass.equals(RESTARTABLE)) {
+      if (superclass.equals(RESTARTABLE) || superclass.equals(TRACKED_GENERATOR)) {
         type.method(Opcodes.ACC_PROTECTED, "restarted", "()" + COROUTINE_TYPE, this::restarted);
       }
     } else {
@@ -90,7 +96,7 @@ final class FrameClassEmitter {
     }
     type.method(
         Opcodes.ACC_PROTECTED,
-        "resume",
+        plan.isTracked() ? "resumeTracked" : "resume",
         "(" + COROUTINE_TYPE + "Ljava/lang/Object;)V",
         this::resume);
     type.method(Opcodes.ACC_PROTECTED, "layout", "()Ljava/lang/String;", this::layout);
@@ -167,7 +173,18 @@ final class FrameClassEmitter {
     code.dup();
     plan.arguments().forEach(argument -> get(code, argument.field()));
     code.invokespecial(name, "<init>", constructorDescriptor(plan), false);
+    if (plan.isTracked()) {
+      track(code, name);
+    }
     code.areturn(OBJECT);
+  }
+
+  /**
+   * Lets a new generator be tracked. Called by the name of its own class, which is not there yet
+   * when the verifier would have to ask it for its superclass.
+   */
+  static void track(InstructionAdapter code, String frame) {
+    code.invokevirtual(frame, "created", "()" + COROUTINE_TYPE, false);
   }
 
   private void get(InstructionAdapter code, FrameField field) {

@@ -8,6 +8,7 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.VIEWS;
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.Companion;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
+import dev.weft.agent.rewrite.model.GeneratorView;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.MethodAnalysis;
 import dev.weft.agent.rewrite.model.Primitives;
@@ -43,22 +44,25 @@ final class PlainEntryEmitter {
           }
           String descriptor = FrameClassEmitter.constructorDescriptor(plan);
           code.invokespecial(frame.name(), "<init>", descriptor, false);
-          plan.source()
-              .view()
-              .orElseThrow()
-              .converter()
-              .ifPresent(view -> convert(code, view, method.desc));
+          GeneratorView view = plan.source().view().orElseThrow();
+          if (plan.isTracked() && view != GeneratorView.ITERABLE) {
+            FrameClassEmitter.track(code, frame.name());
+          }
+          view.converter().ifPresent(converter -> convert(code, converter, method.desc));
           code.areturn(InstructionAdapter.OBJECT_TYPE);
         });
   }
 
   /** The verifier need not load the frame class to know that it is a GeneratorFrame. */
-  private static void convert(InstructionAdapter code, String view, String descriptor) {
-    boolean restarts = view.equals("iterable");
+  private static void convert(InstructionAdapter code, String converter, String descriptor) {
+    boolean restarts = converter.equals("iterable");
     String from = restarts ? RuntimeNames.RESTARTABLE : COROUTINE;
     code.checkcast(Type.getObjectType(from));
     code.invokestatic(
-        VIEWS, view, "(L" + from + ";)" + Type.getReturnType(descriptor).getDescriptor(), false);
+        VIEWS,
+        converter,
+        "(L" + from + ";)" + Type.getReturnType(descriptor).getDescriptor(),
+        false);
   }
 
   /** Makes the plain entry of a subroutine run its body in no coroutine. */

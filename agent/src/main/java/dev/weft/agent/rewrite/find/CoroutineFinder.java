@@ -25,7 +25,8 @@ import org.objectweb.asm.tree.MethodNode;
  * <ol>
  *   <li>The lambdas that are generators at once; each becomes a generator method.
  *   <li>The code of coroutine methods that AspectJ has moved elsewhere.
- *   <li>The generators that are only delegated to; their methods get copies that need none.
+ *   <li>If generators are tracked, those made of other bodies. If not, the generators that are only
+ *       delegated to; their methods get copies that need none.
  *   <li>The other lambdas of coroutine interfaces; the methods that hold their code are coroutines.
  *   <li>The other coroutine methods: those the policy says, and what forwards to one.
  *   <li>Of each the calls that can suspend, unless it is refused.
@@ -36,6 +37,7 @@ import org.objectweb.asm.tree.MethodNode;
 public final class CoroutineFinder {
   private final ClassIndex index;
   private final SuspensionPointFinder points;
+  private final boolean track;
 
   /**
    * Finds coroutines among the classes of an index.
@@ -43,7 +45,18 @@ public final class CoroutineFinder {
    * @param index the index
    */
   public CoroutineFinder(ClassIndex index) {
+    this(index, false);
+  }
+
+  /**
+   * Finds coroutines among the classes of an index.
+   *
+   * @param index the index
+   * @param track whether each generator is to be one of the class that makes it, and none is spared
+   */
+  public CoroutineFinder(ClassIndex index, boolean track) {
     this.index = index;
+    this.track = track;
     this.points = new SuspensionPointFinder(index);
   }
 
@@ -71,8 +84,11 @@ public final class CoroutineFinder {
       index.add(ClassInfo.of(type));
       AroundAdvice.followCode(type, this::yieldsOrEnds);
     }
+    if (track) {
+      BodyGenerators.replace(type);
+    }
     Set<MethodNode> delegates =
-        spare && !index.soaks() ? DirectDelegations.replace(type) : Set.of();
+        spare && !track && !index.soaks() ? DirectDelegations.replace(type) : Set.of();
     index.add(ClassInfo.of(type));
     List<CoroutineLambda> lambdas = new LambdaFinder(index).find(type);
     ClassInfo info = ClassInfo.of(type); // with the code of method references

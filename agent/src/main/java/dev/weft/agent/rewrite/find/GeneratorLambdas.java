@@ -40,7 +40,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  * theirs is a method of its own, which the generator calls.
  */
 final class GeneratorLambdas {
-  private static final String OF = "(Ldev/weft/Body;)L" + GENERATOR + ";";
+  /** The interface of bodies that return something. */
+  static final String BODY = "dev/weft/Body";
+
+  private static final String OF = "(L" + BODY + ";)L" + GENERATOR + ";";
   private static final String EACH = "(Ldev/weft/VoidBody;)L" + GENERATOR + ";";
 
   private final ClassNode type;
@@ -94,11 +97,14 @@ final class GeneratorLambdas {
 
   /** The call right after it that makes a generator of the lambda; null if there is none. */
   private static @Nullable MethodInsnNode call(InvokeDynamicInsnNode lambda) {
-    return Neighbours.next(lambda) instanceof MethodInsnNode call
-            && call.owner.equals(GENERATOR)
-            && (call.desc.equals(OF) || call.desc.equals(EACH))
+    return Neighbours.next(lambda) instanceof MethodInsnNode call && makesGenerator(call)
         ? call
         : null;
+  }
+
+  /** Whether a call is one of {@code Generator.of} or {@code each}. */
+  static boolean makesGenerator(MethodInsnNode call) {
+    return call.owner.equals(GENERATOR) && (call.desc.equals(OF) || call.desc.equals(EACH));
   }
 
   /** The method of this class that is the lambda's code and nothing else; null if it is not so. */

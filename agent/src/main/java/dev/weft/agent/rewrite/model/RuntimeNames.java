@@ -39,6 +39,12 @@ public final class RuntimeNames {
   /** The superclass of the frames of generator methods that are delegated to where called. */
   public static final String DELEGATE = "dev/weft/runtime/DelegateFrame";
 
+  /** The superclass of the frames of generator methods that are tracked. */
+  public static final String TRACKED_GENERATOR = "dev/weft/tracking/TrackedGenerator";
+
+  /** The superclass of the frames of subroutines that are tracked. */
+  public static final String TRACKED_SUBROUTINE = "dev/weft/tracking/TrackedSubroutine";
+
   /** What {@code done} evaluates to where it is not returned at once. */
   public static final String COMPLETION = "dev/weft/runtime/Completion";
 
@@ -88,8 +94,10 @@ public final class RuntimeNames {
   /** The methods of {@link #COROUTINES} and {@link #YIELDER} that suspend. */
   public static final Set<String> SUSPENDING = Set.of("yield", "yieldFrom");
 
-  /** The packages of the library: the runtime as a whole, and its users' with these classes. */
+  /** The packages of the library: these two as a whole, and its users' with some classes. */
   private static final String RUNTIME = LIBRARY + "runtime/";
+
+  private static final String TRACKING = LIBRARY + "tracking/";
 
   private static final Set<String> API =
       Set.of(
@@ -115,7 +123,8 @@ public final class RuntimeNames {
 
   /** Whether a class is the library's own; those are woven when the library is built. */
   public static boolean isLibrary(String name) {
-    return name.startsWith(LIBRARY) && (name.startsWith(RUNTIME) || isApi(name));
+    return name.startsWith(LIBRARY)
+        && (name.startsWith(RUNTIME) || name.startsWith(TRACKING) || isApi(name));
   }
 
   private static boolean isApi(String name) {

@@ -18,6 +18,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param choices in which sections the code can be written, from none but the body to the most; the
  *     last that does not make the code too large is the best
  * @param marksRunning whether a generator has to be marked as running while its body runs
+ * @param isTracked whether the frame tells when it runs and where it suspends
  * @param layout the frame's description of itself, as {@code FrameLayout} reads it
  */
 public record StateMachinePlan(
@@ -29,6 +30,7 @@ public record StateMachinePlan(
     Map<AbstractInsnNode, List<FrameField>> clearedAtReturns,
     List<CodeSections> choices,
     boolean marksRunning,
+    boolean isTracked,
     String layout) {
   /** Copies the collections. */
   public StateMachinePlan {

@@ -18,17 +18,24 @@ import org.objectweb.asm.tree.LocalVariableNode;
 final class LayoutDescription {
   private final Body body;
   private final List<FrameField> fields;
+  private final boolean track;
   private final StringBuilder text = new StringBuilder();
 
-  LayoutDescription(Body body, Optional<String> sourceFile, List<FrameField> fields) {
+  LayoutDescription(
+      Body body, Optional<String> sourceFile, List<FrameField> fields, boolean track) {
     this.body = body;
     this.fields = fields;
+    this.track = track;
     text.append(body.source().owner().replace('/', '.')).append('/');
-    text.append(body.source().method().name).append('/').append(sourceFile.orElse("")).append('\n');
+    text.append(body.source().method().name).append('/').append(sourceFile.orElse(""));
   }
 
   /** The description of all states, the start first. */
   String of(List<SavedValue> arguments, List<MachineState> states) {
+    if (track) {
+      text.append('/').append(PendingCleanups.numbers(body));
+    }
+    text.append('\n');
     addPoint(firstLine(), arguments, List.of(), this::isParameter);
     InsnList code = body.code().instructions;
     for (MachineState state : states) {

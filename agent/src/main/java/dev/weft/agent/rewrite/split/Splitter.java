@@ -23,6 +23,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  */
 public final class Splitter {
   private final BiPredicate<String, String> isAccessible;
+  private final boolean track;
 
   /**
    * Makes a splitter.
@@ -30,7 +31,18 @@ public final class Splitter {
    * @param isAccessible whether a class, by its internal name, can be named by another
    */
   public Splitter(BiPredicate<String, String> isAccessible) {
+    this(isAccessible, false);
+  }
+
+  /**
+   * Makes a splitter.
+   *
+   * @param isAccessible whether a class, by its internal name, can be named by another
+   * @param track whether frames tell when they run and where they suspend
+   */
+  public Splitter(BiPredicate<String, String> isAccessible, boolean track) {
     this.isAccessible = isAccessible;
+    this.track = track;
   }
 
   /**
@@ -52,7 +64,7 @@ public final class Splitter {
       states.add(state(states.size() + 1, point, layout));
     }
     String description =
-        new LayoutDescription(analysis.body(), sourceFile, fields).of(arguments, states);
+        new LayoutDescription(analysis.body(), sourceFile, fields, track).of(arguments, states);
     BlockGraph graph = analysis.graph();
     return new StateMachinePlan(
         analysis,
@@ -62,7 +74,8 @@ public final class Splitter {
         savedEarly(analysis, layout),
         clearedAtReturns(analysis, layout),
         IterationCopies.choices(graph, new CopyableLoops(analysis, graph)),
-        RunningMark.isNeeded(analysis.body(), graph),
+        track || RunningMark.isNeeded(analysis.body(), graph),
+        track,
         description);
   }
 
