@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weft.programs.Errors;
 import dev.weft.programs.Plain;
 import dev.weft.programs.Tour;
+import dev.weft.programs.Tracked;
 import dev.weft.programs.UnwovenOverride;
 import java.io.IOException;
 import java.net.URL;
@@ -103,6 +104,14 @@ class BuildPluginIT {
         .doesNotContain("dev/weft/runtime/Companions");
     assertThat(ForkedJvm.plain().first(directory).with("-Xverify:all").run(Tour.class).output())
         .isEqualTo(TOUR);
+  }
+
+  @Test
+  void generators_are_tracked_if_asked_for() throws Exception {
+    ClassDirectory classes = ClassDirectory.of(directory, Tracked.class);
+    build(classes, "track");
+    assertThat(ForkedJvm.plain().first(directory).run(Tracked.class).output())
+        .startsWith("live generators: 1 CREATED, 7 SUSPENDED; made: 10;");
   }
 
   @Test
