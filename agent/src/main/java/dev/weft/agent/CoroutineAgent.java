@@ -1,12 +1,16 @@
 package dev.weft.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the JVM starts the agent. */
 public final class CoroutineAgent {
-  /** Set where the agent runs: system properties are what all class loaders of a JVM share. */
+  /**
+   * Set where the agent runs: system properties are what all class loaders of a JVM share. A
+   * program may hand its own on to the JVMs that it starts, so this alone does not tell.
+   */
   private static final String RUNNING = "weft.agent";
 
   private static volatile @Nullable Instrumentation jvm;
@@ -43,12 +47,14 @@ public final class CoroutineAgent {
             report -> report.write(loaded), () -> start(given, instrumentation, loaded));
   }
 
-  private static void start(String options, Instrumentation instrumentation, Class<?>[] loaded) {
+  private static synchronized void start(
+      String options, Instrumentation instrumentation, Class<?>[] loaded) {
     AgentOptions parsed = AgentOptions.parse(options);
-    if (System.getProperties().putIfAbsent(RUNNING, "true") != null) {
+    if (isRunning() || anotherRuns(instrumentation)) {
       keep(options);
       return;
     }
+    System.setProperty(RUNNING, "true");
     if (!parsed.soaked().isEmpty()) {
       System.setProperty("weft.soak.every", String.valueOf(parsed.soakEvery()));
     }
@@ -60,9 +66,17 @@ public final class CoroutineAgent {
     transformer.reportMissed(loaded);
   }
 
-  /** Whether the agent runs in this JVM; it may be another copy of it. */
+  /** Whether this copy of the agent runs. */
   static boolean isRunning() {
-    return System.getProperty(RUNNING) != null;
+    return jvm != null;
+  }
+
+  /** Whether another copy does, by its class that is loaded only then. */
+  private static boolean anotherRuns(Instrumentation instrumentation) {
+    Class<?> own = CoroutineTransformer.class;
+    return System.getProperty(RUNNING) != null
+        && Arrays.stream(instrumentation.getAllLoadedClasses())
+            .anyMatch(type -> type != own && type.getName().equals(own.getName()));
   }
 
   /** The JVM; empty if it is not this copy of the agent that runs. */

@@ -74,6 +74,15 @@ class InstallIT {
     assertThat(toldBy(jvm.run(Attached.class, ""))).filteredOn(WOVE_LATE::equals).hasSize(2);
   }
 
+  /** Build tools and launchers hand all properties of their JVM on to those that they start. */
+  @Test
+  void a_property_that_a_jvm_has_from_its_parent_does_not_keep_it_from_weaving() {
+    ForkedJvm started = jvm().agent(ForkedJvm.agentJar(), "log").with("-Dweft.agent=true");
+    assertThat(toldBy(started.run(Attached.class, ""))).contains(WOVE_LATE);
+    ForkedJvm attached = jvm().with("-Dweft.agent=true");
+    assertThat(toldBy(attached.run(Attached.class, "log"))).contains(WOVE_LATE);
+  }
+
   @Test
   void a_jvm_that_cannot_be_attached_to_is_told_of_with_the_cure() {
     ForkedJvm.Result result = jvm().with("-XX:+DisableAttachMechanism").run(Attached.class, "");

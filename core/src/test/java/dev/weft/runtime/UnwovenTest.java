@@ -70,7 +70,8 @@ class UnwovenTest {
   @Test
   void bootstrap_methods_have_the_type_that_the_jvm_calls_as_it_is() {
     Method known = method(LambdaMetafactory.class, "altMetafactory");
-    for (Method own : List.of(method(Companions.class, "define"), method(Overrides.class, "link"))) {
+    for (Method own :
+        List.of(method(Companions.class, "define"), method(Overrides.class, "link"))) {
       assertThat(own.getParameterTypes()).isEqualTo(known.getParameterTypes());
       assertThat(own.getReturnType()).isEqualTo(known.getReturnType());
       assertThat(own.isVarArgs()).isTrue();

@@ -34,26 +34,27 @@ final class BaselineFile {
   }
 
   /**
-   * Writes it, this JDK's own into the sources that these classes were built from.
+   * Where a new one is to be written: what the user has named, or else this JDK's own in the sources
+   * that these classes were built from.
    *
-   * @return the file
-   * @throws IOException if it cannot be written, or there are no sources and no file was named
+   * @param named the file that the user has named
+   * @return the file, in a directory that exists
+   * @throws IOException if there are no sources and no file was named
    */
-  static Path write(Optional<Path> named, Baseline baseline, String comment) throws IOException {
-    Path file = named.isPresent() ? named.get() : inSources();
-    return Files.writeString(file, baseline.text(comment));
+  static Path place(Optional<Path> named) throws IOException {
+    Path file = named.isPresent() ? named.get().toAbsolutePath() : inSources();
+    Files.createDirectories(file.getParent());
+    return file;
   }
 
   private static Path inSources() throws IOException {
-    Path directory =
-        OwnPlace.directory()
-            .resolve("../src/main/resources")
-            .resolve(BaselineFile.class.getPackageName().replace('.', '/'))
-            .normalize();
-    if (!Files.isDirectory(directory)) {
+    Path sources = OwnPlace.directory().resolve("../src/main/resources").normalize();
+    if (!Files.isDirectory(sources)) {
       throw new IOException(
-          "there is no directory " + directory + "; say where to write by --baseline FILE");
+          "there is no directory " + sources + "; say where to write by --baseline FILE");
     }
-    return directory.resolve(NAME);
+    return sources
+        .resolve(BaselineFile.class.getPackageName().replace('.', '/'))
+        .resolve(NAME);
   }
 }

@@ -6,6 +6,7 @@ import dev.weft.benchmarks.compare.Table;
 import dev.weft.benchmarks.launch.Launch;
 import dev.weft.benchmarks.launch.OwnPlace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +66,10 @@ public final class Guard {
 
   private static int update(GuardOptions options, Baseline former, List<GuardedCase> cases)
       throws IOException, RunnerException {
+    Path file = BaselineFile.place(options.baseline()); // told before it is measured for long
     SortedMap<String, Double> ratios = Survey.medians(new JmhStopwatch(), cases, ROUNDS);
     String comment = "Ratios to the floor. " + Setting.here().describe();
-    Path file = BaselineFile.write(options.baseline(), former.updated(ratios), comment);
+    Files.writeString(file, former.updated(ratios).text(comment));
     System.out.println("\n" + table(former, new Verdict(ratios, new TreeSet<>())).text());
     System.out.println("Written: " + file);
     return 0;
