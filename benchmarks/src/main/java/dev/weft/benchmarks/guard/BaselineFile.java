@@ -34,8 +34,8 @@ final class BaselineFile {
   }
 
   /**
-   * Where a new one is to be written: what the user has named, or else this JDK's own in the sources
-   * that these classes were built from.
+   * Where a new one is to be written: what the user has named, or else this JDK's own in the
+   * sources that these classes were built from.
    *
    * @param named the file that the user has named
    * @return the file, in a directory that exists
@@ -53,8 +53,6 @@ final class BaselineFile {
       throw new IOException(
           "there is no directory " + sources + "; say where to write by --baseline FILE");
     }
-    return sources
-        .resolve(BaselineFile.class.getPackageName().replace('.', '/'))
-        .resolve(NAME);
+    return sources.resolve(BaselineFile.class.getPackageName().replace('.', '/')).resolve(NAME);
   }
 }

@@ -28,8 +28,8 @@ public final class OwnPlace {
   }
 
   /**
-   * The agent's jar: what {@code -Dweft.agent.jar} names, else the one beside this jar, else the one
-   * the build made.
+   * The agent's jar: what {@code -Dweft.agent.jar} names, else the one beside this jar, else the
+   * one the build made.
    *
    * @return the jar
    * @throws MissingAgentException if there is none
