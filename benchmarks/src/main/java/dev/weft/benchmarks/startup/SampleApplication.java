@@ -35,7 +35,7 @@ final class SampleApplication {
     if (!compiler.getTask(null, null, null, options, null, sources()).call()) {
       throw new IllegalStateException("the sample application does not compile");
     }
-    return Jars.pack(classes, file -> true, directory.resolve("application.jar"));
+    return Jars.pack(classes, directory.resolve("application.jar"));
   }
 
   private static List<JavaFileObject> sources() {

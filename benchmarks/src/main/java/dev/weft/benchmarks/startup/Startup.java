@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
 
 /**
  * Main of the measurement: starts an application of 500 classes without an agent and with several,
@@ -44,6 +47,7 @@ public final class Startup {
     NONE,
     EMPTY,
     IDLE,
+    ASM,
     WEFT
   }
 
@@ -51,12 +55,18 @@ public final class Startup {
   private final Path application;
   private final Path emptyAgent;
   private final Path idleAgent;
+  private final Path asmAgent;
 
   private Startup(Path directory) throws IOException {
     library = Jars.library(directory.resolve("library.jar"));
     application = new SampleApplication(directory, library).jar();
-    emptyAgent = Jars.agent(EmptyAgent.class, directory.resolve("empty-agent.jar"));
-    idleAgent = Jars.agent(IdleAgent.class, directory.resolve("idle-agent.jar"));
+    emptyAgent = Jars.agent(EmptyAgent.class, List.of(), directory.resolve("empty-agent.jar"));
+    idleAgent = Jars.agent(IdleAgent.class, List.of(), directory.resolve("idle-agent.jar"));
+    asmAgent =
+        Jars.agent(
+            AsmAgent.class,
+            List.of(ClassReader.class, ClassNode.class, Analyzer.class),
+            directory.resolve("asm-agent.jar"));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -77,13 +87,14 @@ public final class Startup {
 
   private void measure(int repetitions) throws IOException, InterruptedException {
     System.out.printf(
-        "JDK %s, medians of %d starts, in ms%n%n%-51s%9s%9s%9s%9s%14s%10s%n",
+        "JDK %s, medians of %d starts, in ms%n%n%-51s%9s%9s%9s%9s%9s%14s%10s%n",
         Runtime.version(),
         repetitions,
         "",
         "no agent",
         "empty",
         "idle",
+        "ASM",
         "Weft",
         "Weft - empty",
         "us/class");
@@ -102,6 +113,7 @@ public final class Startup {
       case NONE -> {}
       case EMPTY -> arguments.add("-javaagent:" + emptyAgent);
       case IDLE -> arguments.add("-javaagent:" + idleAgent);
+      case ASM -> arguments.add("-javaagent:" + asmAgent);
       case WEFT -> arguments.add("-javaagent:" + OwnPlace.agent());
     }
     List<Path> classPath =

@@ -3,6 +3,7 @@ package dev.weft.agent.rewrite.analyse;
 import dev.weft.agent.rewrite.model.BlockGraph;
 import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.ControlFlow;
+import dev.weft.agent.rewrite.model.Indices;
 import dev.weft.agent.rewrite.model.LiveValues;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.NaturalLoop;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -71,10 +71,12 @@ final class EarlySaves {
 
   private Loop loop(BitSet instructions) {
     BitSet assigned = new BitSet();
-    instructions.stream()
-        .map(i -> SavedState.writtenBy(code.get(i)))
-        .filter(local -> local >= 0)
-        .forEach(assigned::set);
+    for (int i : Indices.in(instructions)) {
+      int local = SavedState.writtenBy(code.get(i));
+      if (local >= 0) {
+        assigned.set(local);
+      }
+    }
     return new Loop(instructions, assigned);
   }
 
@@ -122,7 +124,7 @@ final class EarlySaves {
   private Optional<Local> neededInLoop(int assignment, int local) {
     BitSet seen = new BitSet();
     Deque<Integer> work = new ArrayDeque<>();
-    IntStream.of(flow.successors(assignment)).forEach(work::add);
+    add(flow.successors(assignment), work);
     while (!work.isEmpty()) {
       int index = work.remove();
       if (seen.get(index)) {
@@ -133,12 +135,18 @@ final class EarlySaves {
       if (needed.isPresent() && isInFurtherLoop(index, assignment, needed.get())) {
         return needed;
       }
-      IntStream.of(flow.handlers(index)).forEach(work::add);
+      add(flow.handlers(index), work);
       if (!yields.get(index) && SavedState.writtenBy(code.get(index)) != local) {
-        IntStream.of(flow.successors(index)).forEach(work::add);
+        add(flow.successors(index), work);
       }
     }
     return Optional.empty();
+  }
+
+  private static void add(int[] instructions, Deque<Integer> work) {
+    for (int instruction : instructions) {
+      work.add(instruction);
+    }
   }
 
   private Optional<Local> neededAt(int index, int local) {
@@ -166,14 +174,13 @@ final class EarlySaves {
   /** The variables that are saved in a loop all the same, as they come from elsewhere, too. */
   private BitSet savedInLoops(SavedState saved) {
     BitSet found = new BitSet();
-    points.stream()
-        .forEach(point -> {
-          BitSet changed = saved.before(point).changed();
-          liveAt(point)
-              .filter(value -> changed.get(value.index()))
-              .filter(value -> loops.stream().anyMatch(loop -> loop.keeps(value, point)))
-              .forEach(value -> found.set(value.index()));
-        });
+    for (int point : Indices.in(points)) {
+      BitSet changed = saved.before(point).changed();
+      liveAt(point)
+          .filter(value -> changed.get(value.index()))
+          .filter(value -> loops.stream().anyMatch(loop -> loop.keeps(value, point)))
+          .forEach(value -> found.set(value.index()));
+    }
     return found;
   }
 }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -27,7 +25,9 @@ import org.objectweb.asm.tree.MethodNode;
  * </ol>
  */
 final class AroundAdvice {
-  private static final Pattern MOVED = Pattern.compile("(.+)_aroundBody\\d+");
+  /** Between the name of the method that had the code and a number. */
+  private static final String MOVED = "_aroundBody";
+
   private static final String JOIN_POINT = "Lorg/aspectj/lang/JoinPoint;";
 
   private final ClassNode type;
@@ -40,7 +40,7 @@ final class AroundAdvice {
 
   /** Whether a class has any. */
   static boolean isIn(ClassNode type) {
-    return type.methods.stream().anyMatch(method -> method.name.contains("_aroundBody"));
+    return type.methods.stream().anyMatch(method -> method.name.contains(MOVED));
   }
 
   /**
@@ -56,11 +56,19 @@ final class AroundAdvice {
 
   private void followCode() {
     for (MethodNode method : type.methods) {
-      Matcher name = MOVED.matcher(method.name);
-      if (name.matches() && (method.access & Opcodes.ACC_STATIC) != 0 && holdsCode.test(method)) {
-        advised(name.group(1), method.desc).ifPresent(advised -> move(advised, method));
+      if (isMoved(method.name)
+          && (method.access & Opcodes.ACC_STATIC) != 0
+          && holdsCode.test(method)) {
+        String name = method.name.substring(0, method.name.lastIndexOf(MOVED));
+        advised(name, method.desc).ifPresent(advised -> move(advised, method));
       }
     }
+  }
+
+  private static boolean isMoved(String name) {
+    int mark = name.lastIndexOf(MOVED);
+    String number = mark < 0 ? "" : name.substring(mark + MOVED.length());
+    return !number.isEmpty() && number.chars().allMatch(Character::isDigit);
   }
 
   /** The coroutine method whose code has been moved to a method with that descriptor. */

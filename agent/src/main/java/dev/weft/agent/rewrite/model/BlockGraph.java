@@ -30,8 +30,8 @@ public final class BlockGraph {
       points[code.indexOf(point.call())] = point;
     }
     findLeaders();
-    this.first = leaders.stream().toArray();
     this.blocks = new int[flow.size()];
+    this.first = Indices.in(leaders);
     for (int block = 0; block < first.length; block++) {
       for (int i = first[block]; i < end(block); i++) {
         blocks[i] = block;
@@ -77,10 +77,9 @@ public final class BlockGraph {
 
   /** The blocks of some instructions, all of which are the first of theirs. */
   private int[] blocks(BitSet instructions) {
-    int[] found = new int[instructions.cardinality()];
-    int count = 0;
-    for (int i = instructions.nextSetBit(0); i >= 0; i = instructions.nextSetBit(i + 1)) {
-      found[count++] = blocks[i];
+    int[] found = Indices.in(instructions);
+    for (int i = 0; i < found.length; i++) {
+      found[i] = blocks[found[i]];
     }
     return found;
   }
@@ -103,13 +102,34 @@ public final class BlockGraph {
   /** The instructions of blocks. */
   public BitSet instructions(BitSet blocks) {
     BitSet instructions = new BitSet();
-    blocks.stream().forEach(block -> instructions.set(first(block), end(block)));
+    for (int block : Indices.in(blocks)) {
+      instructions.set(first(block), end(block));
+    }
     return instructions;
   }
 
   /** Where control goes from a block without being suspended. */
   public int[] successors(int block) {
     return successors.get(block);
+  }
+
+  /** Whether control goes from a block to one of others without being suspended. */
+  public boolean leadsTo(int block, BitSet others) {
+    return isAnyIn(others, successors(block));
+  }
+
+  /** Whether control goes to one of others when the point at the end of a block goes on. */
+  public boolean resumesAt(int block, BitSet others) {
+    return isAnyIn(others, resumed(block));
+  }
+
+  private static boolean isAnyIn(BitSet others, int[] blocks) {
+    for (int block : blocks) {
+      if (others.get(block)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a block ends with a point. */

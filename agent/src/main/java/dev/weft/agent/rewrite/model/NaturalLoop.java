@@ -71,7 +71,8 @@ public record NaturalLoop(int header, BitSet blocks) {
     /** The sources of the edges that lead back, by their target. */
     Map<Integer, BitSet> backward() {
       Map<Integer, BitSet> backward = new TreeMap<>();
-      Deque<Integer> way = new ArrayDeque<>(List.of(0));
+      Deque<Integer> way = new ArrayDeque<>();
+      way.add(0);
       BitSet onWay = new BitSet();
       onWay.set(0);
       BitSet seen = new BitSet();
@@ -114,16 +115,23 @@ public record NaturalLoop(int header, BitSet blocks) {
         found.clear(avoided);
       }
       Deque<Integer> work = new ArrayDeque<>();
-      found.stream().forEach(work::add);
+      add(found, work);
       while (!work.isEmpty()) {
-        edges.get(work.remove()).stream()
-            .filter(block -> block != avoided && !found.get(block))
-            .forEach(block -> {
-              found.set(block);
-              work.add(block);
-            });
+        BitSet reached = (BitSet) edges.get(work.remove()).clone();
+        reached.andNot(found);
+        if (avoided >= 0) {
+          reached.clear(avoided);
+        }
+        found.or(reached);
+        add(reached, work);
       }
       return found;
+    }
+
+    private static void add(BitSet blocks, Deque<Integer> work) {
+      for (int block : Indices.in(blocks)) {
+        work.add(block);
+      }
     }
   }
 }

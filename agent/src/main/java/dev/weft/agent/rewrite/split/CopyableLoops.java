@@ -1,12 +1,12 @@
 package dev.weft.agent.rewrite.split;
 
 import dev.weft.agent.rewrite.model.BlockGraph;
+import dev.weft.agent.rewrite.model.Indices;
 import dev.weft.agent.rewrite.model.LiveValues;
 import dev.weft.agent.rewrite.model.MethodAnalysis;
 import dev.weft.agent.rewrite.model.Neighbours;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FrameNode;
@@ -36,17 +36,30 @@ final class CopyableLoops implements Predicate<EnteredLoop> {
 
   @Override
   public boolean test(EnteredLoop loop) {
-    return loop.body().stream().noneMatch(block -> locks(block) || leavesHalfMade(loop, block));
+    for (int block : Indices.in(loop.body())) {
+      if (locks(block) || leavesHalfMade(loop, block)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean locks(int block) {
-    return IntStream.range(graph.first(block), graph.end(block))
-        .anyMatch(i -> code.get(i).getOpcode() == Opcodes.MONITORENTER);
+    for (int i = graph.first(block); i < graph.end(block); i++) {
+      if (code.get(i).getOpcode() == Opcodes.MONITORENTER) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean leavesHalfMade(EnteredLoop loop, int block) {
-    return IntStream.of(graph.successors(block))
-        .anyMatch(next -> !loop.body().get(next) && beginsHalfMade(next));
+    for (int next : graph.successors(block)) {
+      if (!loop.body().get(next) && beginsHalfMade(next)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean beginsHalfMade(int block) {

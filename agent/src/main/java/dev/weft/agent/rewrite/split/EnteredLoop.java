@@ -5,7 +5,6 @@ import dev.weft.agent.rewrite.model.NaturalLoop;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.stream.IntStream;
 
 /**
  * What is left of a natural loop in the woven code, where a yield is followed by nothing.
@@ -30,14 +29,14 @@ record EnteredLoop(NaturalLoop natural, BitSet body, BitSet cycle) {
 
   /** The blocks from which the header is reached within the loop, by at least one edge. */
   private static BitSet reaching(NaturalLoop natural, BlockGraph graph) {
+    BitSet header = new BitSet();
+    header.set(natural.header());
     BitSet reaching = new BitSet();
     int before = -1;
     while (reaching.cardinality() > before) {
       before = reaching.cardinality();
       for (int block = natural.blocks().length() - 1; block >= 0; block--) {
-        boolean reaches =
-            IntStream.of(graph.successors(block))
-                .anyMatch(next -> next == natural.header() || reaching.get(next));
+        boolean reaches = graph.leadsTo(block, header) || graph.leadsTo(block, reaching);
         reaching.set(block, reaching.get(block) || (reaches && natural.blocks().get(block)));
       }
     }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -97,7 +96,7 @@ final class RunningMark {
     while (left.cardinality() != before) {
       before = left.cardinality();
       for (int block = graph.size() - 1; block >= 0; block--) {
-        if (IntStream.of(graph.successors(block)).noneMatch(left::get)) {
+        if (!graph.leadsTo(block, left)) {
           left.clear(block);
         }
       }

@@ -3,6 +3,7 @@ package dev.weft.agent.rewrite.split;
 import dev.weft.agent.rewrite.model.BlockGraph;
 import dev.weft.agent.rewrite.model.CodeSections;
 import dev.weft.agent.rewrite.model.CodeSections.Section;
+import dev.weft.agent.rewrite.model.Indices;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,7 +12,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Walks through the woven code of a body from its start and from all points that go on, where some
@@ -46,7 +46,7 @@ final class SectionWalk {
    */
   static SectionWalk of(BlockGraph graph, List<EnteredLoop> loops, BitSet starts) {
     SectionWalk walk = new SectionWalk(graph, loops);
-    walk.reach(CodeSections.BODY, starts.stream().toArray());
+    walk.reach(CodeSections.BODY, Indices.in(starts));
     walk.walk();
     return walk;
   }
@@ -79,8 +79,7 @@ final class SectionWalk {
       return CodeSections.BODY;
     }
     int section = innermost(loops.stream().filter(l -> l.natural().blocks().get(block)).toList());
-    while (section != CodeSections.BODY
-        && IntStream.of(graph.resumed(block)).noneMatch(body(section)::get)) {
+    while (section != CodeSections.BODY && !graph.resumesAt(block, body(section))) {
       section = outer.get(section);
     }
     return section;
@@ -138,11 +137,11 @@ final class SectionWalk {
     List<BitSet> entries = new ArrayList<>();
     contents.forEach(section -> entries.add(new BitSet()));
     for (int section = 0; section < contents.size(); section++) {
-      int from = section;
-      contents.get(section).stream()
-          .filter(graph::fallsThrough)
-          .filter(block -> target(from, block + 1) != from)
-          .forEach(block -> entries.get(target(from, block + 1)).set(graph.end(block)));
+      for (int block : Indices.in(contents.get(section))) {
+        if (graph.fallsThrough(block) && target(section, block + 1) != section) {
+          entries.get(target(section, block + 1)).set(graph.end(block));
+        }
+      }
     }
     resumptions.forEach((block, section) -> {
       boolean elsewhere = graph.calls(block) && contents.get(section).get(block);

@@ -1,6 +1,7 @@
 package dev.weft.agent.rewrite.split;
 
 import dev.weft.agent.rewrite.model.FrameField;
+import dev.weft.agent.rewrite.model.Indices;
 import dev.weft.agent.rewrite.model.Local;
 import dev.weft.agent.rewrite.model.PointAnalysis;
 import dev.weft.agent.rewrite.model.SavedValue;
@@ -112,11 +113,11 @@ final class SlotLayout {
 
   /** The fields of references, given as {@link PointAnalysis#bit} numbers them. */
   List<FrameField> references(BitSet bits) {
-    return bits.stream()
-        .mapToObj(SlotLayout::referenceSlot)
-        .flatMap(this::fieldsOf)
-        .map(this::field)
-        .toList();
+    List<FrameField> fields = new ArrayList<>();
+    for (int bit : Indices.in(bits)) {
+      fieldsOf(referenceSlot(bit)).map(this::field).forEach(fields::add);
+    }
+    return fields;
   }
 
   private static Key referenceSlot(int bit) {
