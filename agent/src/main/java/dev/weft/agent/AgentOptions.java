@@ -114,7 +114,9 @@ record AgentOptions(
         : new SoakPolicy(soaked.stream().map(AgentOptions::prefix).toList());
   }
 
-  private static String prefix(String packageName) {
-    return packageName.replace('.', '/') + "/";
+  /** A pattern such as {@code org.example.*} means what its package does. */
+  private static String prefix(String packagePattern) {
+    String name = packagePattern.replaceFirst("\\.\\*+$", "");
+    return name.replace('.', '/') + "/";
   }
 }

@@ -42,9 +42,12 @@ public final class CoroutineAgent {
   public static void agentmain(@Nullable String options, Instrumentation instrumentation) {
     String given = options == null ? "" : options;
     Class<?>[] loaded = instrumentation.getAllLoadedClasses();
-    TrackingReport.asked(given)
-        .ifPresentOrElse(
-            report -> report.write(loaded), () -> start(given, instrumentation, loaded));
+    Optional<TrackingReport> report = TrackingReport.asked(given);
+    if (report.isPresent()) {
+      report.get().write(loaded);
+    } else {
+      start(given, instrumentation, loaded);
+    }
   }
 
   private static synchronized void start(

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param locals whether local variables are wanted
  */
 record TrackingReport(Optional<Path> file, boolean locals) {
-  private static final String TRACKING = "dev.weft.tracking.Tracking";
+  private static final String TRACKING = RuntimeNames.TRACKING.replace('/', '.');
 
   /** What is loaded where anything is tracked, by each class loader with a copy of the library. */
   private static final String TRACKED = RuntimeNames.TRACKED_GENERATOR.replace('/', '.');

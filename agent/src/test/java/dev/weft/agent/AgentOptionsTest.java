@@ -47,6 +47,14 @@ class AgentOptionsTest {
     assertThat(options.policy().soaks("org/oneself/Type")).isFalse();
   }
 
+  @Test
+  void a_pattern_with_a_star_used_to_soak_nothing() {
+    AgentOptions options = AgentOptions.parse("soak=org.one.*:org.two.**");
+    assertThat(options.policy().soaks("org/one/sub/Type")).isTrue();
+    assertThat(options.policy().soaks("org/two/Type")).isTrue();
+    assertThat(options.policy().soaks("org/oneself/Type")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,8 +2,11 @@ package dev.weft.agent.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.Body;
 import dev.weft.Coroutine;
 import dev.weft.Coroutines;
+import dev.weft.GeneratorExit;
+import dev.weft.VoidBody;
 import dev.weft.Yielder;
 import dev.weft.agent.rewrite.model.GeneratorView;
 import dev.weft.agent.rewrite.model.RuntimeNames;
@@ -18,6 +21,7 @@ import dev.weft.runtime.RestartableFrame;
 import dev.weft.runtime.Views;
 import dev.weft.tracking.TrackedGenerator;
 import dev.weft.tracking.TrackedSubroutine;
+import dev.weft.tracking.Tracking;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -57,6 +61,10 @@ class RuntimeNamesTest {
     assertThat(RuntimeNames.VIEWS).isEqualTo(Type.getInternalName(Views.class));
     assertThat(RuntimeNames.COMPANIONS).isEqualTo(Type.getInternalName(Companions.class));
     assertThat(RuntimeNames.OVERRIDES).isEqualTo(Type.getInternalName(Overrides.class));
+    assertThat(RuntimeNames.BODY).isEqualTo(Type.getInternalName(Body.class));
+    assertThat(RuntimeNames.VOID_BODY).isEqualTo(Type.getInternalName(VoidBody.class));
+    assertThat(RuntimeNames.GENERATOR_EXIT).isEqualTo(Type.getInternalName(GeneratorExit.class));
+    assertThat(RuntimeNames.TRACKING).isEqualTo(Type.getInternalName(Tracking.class));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.weft.agent.rewrite.find;
 
 import static dev.weft.agent.rewrite.model.RuntimeNames.ANNOTATION;
+import static dev.weft.agent.rewrite.model.RuntimeNames.BODY;
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINES;
 import static dev.weft.agent.rewrite.model.RuntimeNames.GENERATOR;
 import static dev.weft.agent.rewrite.model.RuntimeNames.YIELDER;
@@ -81,7 +82,7 @@ final class BodyGenerators {
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
     MethodNode method = new MethodNode(access, name, descriptor, null, null);
     String body = Type.getArgumentTypes(descriptor)[0].getInternalName();
-    String result = body.equals(GeneratorLambdas.BODY) ? "Ljava/lang/Object;" : "";
+    String result = body.equals(BODY) ? "Ljava/lang/Object;" : "";
     InstructionAdapter code = new InstructionAdapter(method);
     code.load(0, InstructionAdapter.OBJECT_TYPE);
     code.invokestatic(COROUTINES, "current", "()L" + YIELDER + ";", false);

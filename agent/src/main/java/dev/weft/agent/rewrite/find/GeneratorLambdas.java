@@ -1,9 +1,11 @@
 package dev.weft.agent.rewrite.find;
 
 import static dev.weft.agent.rewrite.model.RuntimeNames.ANNOTATION;
+import static dev.weft.agent.rewrite.model.RuntimeNames.BODY;
 import static dev.weft.agent.rewrite.model.RuntimeNames.COROUTINES;
 import static dev.weft.agent.rewrite.model.RuntimeNames.GENERATOR;
 import static dev.weft.agent.rewrite.model.RuntimeNames.METAFACTORY;
+import static dev.weft.agent.rewrite.model.RuntimeNames.VOID_BODY;
 import static dev.weft.agent.rewrite.model.RuntimeNames.YIELDER;
 
 import dev.weft.agent.rewrite.model.Neighbours;
@@ -40,11 +42,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * theirs is a method of its own, which the generator calls.
  */
 final class GeneratorLambdas {
-  /** The interface of bodies that return something. */
-  static final String BODY = "dev/weft/Body";
-
   private static final String OF = "(L" + BODY + ";)L" + GENERATOR + ";";
-  private static final String EACH = "(Ldev/weft/VoidBody;)L" + GENERATOR + ";";
+  private static final String EACH = "(L" + VOID_BODY + ";)L" + GENERATOR + ";";
 
   private final ClassNode type;
 

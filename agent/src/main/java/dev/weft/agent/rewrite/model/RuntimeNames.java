@@ -24,6 +24,15 @@ public final class RuntimeNames {
   /** What generator methods return, and what makes generators of lambdas. */
   public static final String GENERATOR = "dev/weft/Generator";
 
+  /** The interface of coroutine lambdas that return something. */
+  public static final String BODY = "dev/weft/Body";
+
+  /** The interface of those that return nothing. */
+  public static final String VOID_BODY = "dev/weft/VoidBody";
+
+  /** What closing a generator raises in it. */
+  public static final String GENERATOR_EXIT = "dev/weft/GeneratorExit";
+
   /** The JDK's bootstrap methods of lambdas. */
   public static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
 
@@ -44,6 +53,9 @@ public final class RuntimeNames {
 
   /** The superclass of the frames of subroutines that are tracked. */
   public static final String TRACKED_SUBROUTINE = "dev/weft/tracking/TrackedSubroutine";
+
+  /** What tells of the generators that are tracked. */
+  public static final String TRACKING = "dev/weft/tracking/Tracking";
 
   /** What {@code done} evaluates to where it is not returned at once. */
   public static final String COMPLETION = "dev/weft/runtime/Completion";
@@ -95,23 +107,23 @@ public final class RuntimeNames {
   public static final Set<String> SUSPENDING = Set.of("yield", "yieldFrom");
 
   /** The packages of the library: these two as a whole, and its users' with some classes. */
-  private static final String RUNTIME = LIBRARY + "runtime/";
+  private static final String RUNTIME_PACKAGE = LIBRARY + "runtime/";
 
-  private static final String TRACKING = LIBRARY + "tracking/";
+  private static final String TRACKING_PACKAGE = LIBRARY + "tracking/";
 
   private static final Set<String> API =
       Set.of(
           LIBRARY + "Bodies",
-          LIBRARY + "Body",
+          BODY,
           LIBRARY + "Coroutine",
           COROUTINES,
           GENERATOR,
-          LIBRARY + "GeneratorExit",
+          GENERATOR_EXIT,
           LIBRARY + "NotWoven",
           LIBRARY + "Snapshot",
           LIBRARY + "State",
           LIBRARY + "StopIteration",
-          LIBRARY + "VoidBody",
+          VOID_BODY,
           YIELDER);
 
   /** Where the kind begins in the state; it is numbered as ASM numbers the sorts of types. */
@@ -124,7 +136,7 @@ public final class RuntimeNames {
   /** Whether a class is the library's own; those are woven when the library is built. */
   public static boolean isLibrary(String name) {
     return name.startsWith(LIBRARY)
-        && (name.startsWith(RUNTIME) || name.startsWith(TRACKING) || isApi(name));
+        && (name.startsWith(RUNTIME_PACKAGE) || name.startsWith(TRACKING_PACKAGE) || isApi(name));
   }
 
   private static boolean isApi(String name) {

@@ -1,6 +1,7 @@
 package dev.weft.agent.rewrite.split;
 
 import dev.weft.agent.rewrite.model.Body;
+import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.SuspensionPoint;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
@@ -15,8 +16,6 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * finally block, with resources, or with a handler of GeneratorExit.
  */
 final class PendingCleanups {
-  private static final String EXIT = "dev/weft/GeneratorExit";
-
   private PendingCleanups() {}
 
   /** The numbers of those points, separated by commas. */
@@ -36,7 +35,9 @@ final class PendingCleanups {
   }
 
   private static boolean isCleanup(TryCatchBlockNode block) {
-    return block.type == null || block.type.equals(EXIT) || closesResource(block);
+    return block.type == null
+        || block.type.equals(RuntimeNames.GENERATOR_EXIT)
+        || closesResource(block);
   }
 
   /** javac's handler adds what closing throws to what it has caught, and throws that on. */
