@@ -49,7 +49,7 @@ abstract class DrivenFrame extends Frame {
   public static final int RUNNING = 1 << 31;
 
   /** Set for ever once the body has ended. */
-  static final int CLOSED = 1 << 30;
+  public static final int CLOSED = 1 << 30;
 
   /** Set while a value that hasNext() looked ahead to waits in {@link #transfer}. */
   static final int READY = 1 << 29;
@@ -128,16 +128,7 @@ abstract class DrivenFrame extends Frame {
 
   private boolean run(int before, @Nullable Object in) {
     try {
-      Frame innermost = top;
-      if (innermost != null) {
-        state = before | RUNNING;
-        return resumeFrames(innermost, in);
-      }
-      resume(self(), in);
-      if (tail != null && link(this) && (before & NESTED) == 0) {
-        return resumeFrames(beginning(), null);
-      }
-      return (state & CLOSED) == 0;
+      return step(before, in);
     } catch (Throwable thrown) {
       // By stores alone, as there may be neither stack nor heap left for a call.
       state = CLOSED | FAILED;
@@ -149,6 +140,31 @@ abstract class DrivenFrame extends Frame {
       }
       throw endedBy(thrown, in);
     }
+  }
+
+  /**
+   * Resumes the innermost frame, and those that follow.
+   *
+   * <p>Where only the body itself ever yields, the innermost frame is always this one, and woven
+   * code overrides this by {@link #resume} alone. A compiler that knows the class then compiles
+   * that and no more. What is written here it compiles by what all generators of the program have
+   * done: once some have had frames, with calls that nothing is known of.
+   *
+   * @param before the state before this step
+   * @param in as for {@link #resume}
+   * @return whether the body has suspended
+   */
+  protected boolean step(int before, @Nullable Object in) throws Throwable {
+    Frame innermost = top;
+    if (innermost != null) {
+      state = before | RUNNING;
+      return resumeFrames(innermost, in);
+    }
+    resume(self(), in);
+    if (tail != null && link(this) && (before & NESTED) == 0) {
+      return resumeFrames(beginning(), null);
+    }
+    return (state & CLOSED) == 0;
   }
 
   private GeneratorFrame self() {

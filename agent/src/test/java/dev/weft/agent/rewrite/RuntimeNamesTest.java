@@ -109,6 +109,7 @@ class RuntimeNamesTest {
     assertThat(RuntimeNames.VERSION).isEqualTo(Companions.VERSION);
     assertThat(RuntimeNames.POINT).isEqualTo(GeneratorFrame.POINT);
     assertThat(RuntimeNames.RUNNING).isEqualTo(GeneratorFrame.RUNNING);
+    assertThat(RuntimeNames.CLOSED).isEqualTo(GeneratorFrame.CLOSED);
     assertThat(RuntimeNames.ENDED).isEqualTo(GeneratorFrame.ENDED);
   }
 

@@ -37,7 +37,8 @@ final class Woven {
     companions.stream()
         .filter(companion -> companion.name().startsWith(prefix))
         .findFirst()
-        .ifPresent(companion -> new ClassReader(companion.bytes()).accept(frame, 0));
+        .map(companion -> new ClassReader(companion.bytes()))
+        .ifPresent(classFile -> classFile.accept(frame, ClassReader.EXPAND_FRAMES));
     return frame.methods.stream().filter(m -> m.name.equals(method)).findFirst().orElseThrow();
   }
 

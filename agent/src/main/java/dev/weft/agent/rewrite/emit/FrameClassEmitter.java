@@ -9,7 +9,6 @@ import static dev.weft.agent.rewrite.model.RuntimeNames.RESTARTABLE;
 import static dev.weft.agent.rewrite.model.RuntimeNames.TRACKED_GENERATOR;
 import static dev.weft.agent.rewrite.model.RuntimeNames.TRACKED_SUBROUTINE;
 
-import dev.weft.agent.rewrite.model.Body;
 import dev.weft.agent.rewrite.model.Conversions;
 import dev.weft.agent.rewrite.model.CoroutineMethod;
 import dev.weft.agent.rewrite.model.FrameField;
@@ -18,7 +17,6 @@ import dev.weft.agent.rewrite.model.Primitives;
 import dev.weft.agent.rewrite.model.RuntimeNames;
 import dev.weft.agent.rewrite.model.SavedValue;
 import dev.weft.agent.rewrite.model.StateMachinePlan;
-import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -94,11 +92,7 @@ final class FrameClassEmitter {
       String create = StateMachineEmitter.createDescriptor(name);
       type.method(Opcodes.ACC_STATIC, "create", create, this::create);
     }
-    type.method(
-        Opcodes.ACC_PROTECTED,
-        plan.isTracked() ? "resumeTracked" : "resume",
-        "(" + COROUTINE_TYPE + "Ljava/lang/Object;)V",
-        this::resume);
+    new ResumeEmitter(plan, body, name, type).emit();
     type.method(Opcodes.ACC_PROTECTED, "layout", "()Ljava/lang/String;", this::layout);
     type.method(Opcodes.ACC_PROTECTED, "values", "()[Ljava/lang/Object;", this::values);
     return type.build();
@@ -189,51 +183,6 @@ final class FrameClassEmitter {
 
   private void get(InstructionAdapter code, FrameField field) {
     type.get(code, field.name(), field.descriptor());
-  }
-
-  /** The body reads its state from the frame, so what else it is given does not matter. */
-  private void resume(InstructionAdapter code) {
-    boolean generator = plan.source().isGenerator();
-    if (generator && plan.marksRunning()) {
-      markRunning(code);
-    }
-    code.load(0, OBJECT);
-    code.load(generator ? 0 : 1, OBJECT);
-    code.load(2, OBJECT);
-    List<Type> parameters = new ArrayList<>(List.of(Type.getArgumentTypes(body.desc)));
-    parameters
-        .subList(Body.ADDED_LOCALS, parameters.size())
-        .forEach(p -> CodeWriter.pushZero(code, p));
-    String owner = plan.source().owner();
-    code.invokestatic(owner, body.name, body.desc, plan.source().ownerIsInterface());
-    returned(code, Type.getReturnType(body.desc));
-    code.areturn(Type.VOID_TYPE);
-  }
-
-  /** Here and not by the driver, for which it would be a store too many, or a branch. */
-  private void markRunning(InstructionAdapter code) {
-    code.load(0, OBJECT);
-    type.get(code, "state", "I");
-    code.iconst(RuntimeNames.RUNNING);
-    code.or(Type.INT_TYPE);
-    code.putfield(name, "state", "I");
-  }
-
-  private static void returned(InstructionAdapter code, Type result) {
-    if (result.getSort() == Type.VOID) {
-      return;
-    }
-    if (Primitives.isPrimitive(result)) {
-      Primitives.toBits(code, result);
-      code.load(1, OBJECT);
-      code.dupX2();
-      code.pop();
-      code.invokevirtual(COROUTINE, "returnedPrimitive", "(J)V", false);
-    } else {
-      code.load(1, OBJECT);
-      code.swap();
-      code.invokevirtual(COROUTINE, "returned", "(Ljava/lang/Object;)V", false);
-    }
   }
 
   private void layout(InstructionAdapter code) {

@@ -97,8 +97,11 @@ public final class RuntimeNames {
   /** The mark of running, in the state of a generator. */
   public static final int RUNNING = 1 << 31;
 
+  /** The mark of having ended, in the state of a generator. */
+  public static final int CLOSED = 1 << 30;
+
   /** The state of a generator whose body has just returned: closed, with a result. */
-  public static final int ENDED = 1 << 30 | 1 << 28;
+  public static final int ENDED = CLOSED | 1 << 28;
 
   /** Part of the name of every companion class. */
   public static final String COMPANION_MARK = "$$Weft$";
