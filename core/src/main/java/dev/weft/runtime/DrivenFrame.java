@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>How it runs:
  *
  * <ol>
- *   <li>{@link #run} resumes the innermost frame directly, however deep. The generator is marked
+ *   <li>{@link #step} resumes the innermost frame directly, however deep. The generator is marked
  *       RUNNING, there or by its woven {@link #resume}, unless nothing could see that.
  *   <li>A frame that suspends saves itself, is {@linkplain CoroutineFrame#push pushed} if it is
  *       new, and clears RUNNING last; its callers see that and do the same, by return. User
