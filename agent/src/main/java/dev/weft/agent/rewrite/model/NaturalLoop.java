@@ -115,23 +115,18 @@ public record NaturalLoop(int header, BitSet blocks) {
         found.clear(avoided);
       }
       Deque<Integer> work = new ArrayDeque<>();
-      add(found, work);
-      while (!work.isEmpty()) {
-        BitSet reached = (BitSet) edges.get(work.remove()).clone();
-        reached.andNot(found);
-        if (avoided >= 0) {
-          reached.clear(avoided);
-        }
-        found.or(reached);
-        add(reached, work);
-      }
-      return found;
-    }
-
-    private static void add(BitSet blocks, Deque<Integer> work) {
-      for (int block : Indices.in(blocks)) {
+      for (int block : Indices.in(found)) {
         work.add(block);
       }
+      while (!work.isEmpty()) {
+        for (int block : Indices.in(edges.get(work.remove()))) {
+          if (block != avoided && !found.get(block)) {
+            found.set(block);
+            work.add(block);
+          }
+        }
+      }
+      return found;
     }
   }
 }
